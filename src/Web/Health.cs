@@ -1,5 +1,3 @@
-using Guidan.Kernel;
-
 namespace Guidan.Web;
 
 /// <summary>What a watcher asks: is the process alive, can it work, which version is it.</summary>
