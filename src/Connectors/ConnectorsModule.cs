@@ -1,0 +1,44 @@
+using Guidan.Fulfillment;
+using Guidan.Payments;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Guidan.Connectors;
+
+/// <summary>The outside parties that this program can talk to.</summary>
+public static class ConnectorsModule
+{
+    private const long LargestAnswer = 1024 * 1024;
+
+    /// <summary>Registers every connector with its settings. Unconfigured ones answer <c>not_configured</c>.</summary>
+    public static IServiceCollection AddConnectors(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.Configure<AlipayOptions>(configuration.GetSection(AlipayOptions.Section));
+        services.Configure<Kuaidi100Options>(configuration.GetSection(Kuaidi100Options.Section));
+        Wire("alipay", s => s.GetRequiredService<IOptions<AlipayOptions>>().Value.TimeoutSeconds);
+        Wire("kuaidi100", s => s.GetRequiredService<IOptions<Kuaidi100Options>>().Value.TimeoutSeconds);
+        services.AddSingleton<IPaymentProvider>(s => new AlipayPayments(
+            s.GetRequiredService<IHttpClientFactory>().CreateClient("alipay"),
+            s.GetRequiredService<IOptions<AlipayOptions>>(),
+            s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ICarrierTracking>(s => new Kuaidi100Tracking(
+            s.GetRequiredService<IHttpClientFactory>().CreateClient("kuaidi100"),
+            s.GetRequiredService<IOptions<Kuaidi100Options>>()));
+        return services;
+
+        void Wire(string name, Func<IServiceProvider, int> seconds) => services.AddHttpClient(name)
+            .ConfigureHttpClient((provider, http) =>
+            {
+                http.Timeout = TimeSpan.FromSeconds(seconds(provider));
+                http.MaxResponseContentBufferSize = LargestAnswer;
+            })
+            // No redirects: a signed request belongs to the address in the settings and to no other.
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+                UseCookies = false,
+            });
+    }
+}
