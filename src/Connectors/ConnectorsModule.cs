@@ -11,7 +11,9 @@ public static class ConnectorsModule
 {
     private const long LargestAnswer = 1024 * 1024;
 
-    /// <summary>Registers every connector with its settings. Unconfigured ones answer <c>not_configured</c>.</summary>
+    /// <summary>
+    /// Registers every connector with its settings. Unconfigured ones answer <c>not_configured</c>.
+    /// </summary>
     public static IServiceCollection AddConnectors(this IServiceCollection services, IConfiguration configuration)
     {
         services.Configure<AlipayOptions>(configuration.GetSection(AlipayOptions.Section));
