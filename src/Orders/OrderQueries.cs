@@ -75,6 +75,11 @@ public sealed class OrderQueries(
     public async Task<DateTimeOffset?> OldestIn(DisplayState state) => await db.Read<Order>().Where(o => o.Display == state)
         .OrderBy(o => o.Number).Select(o => (DateTimeOffset?)o.PlacedAt).FirstOrDefaultAsync();
 
+    /// <summary>Orders whose last parcel arrived before a moment and that wait to be completed.</summary>
+    public async Task<List<long>> DeliveredBefore(DateTimeOffset before, int most) => await db.Read<Order>()
+        .Where(o => o.Display == DisplayState.Shipped && o.DeliveredAt != null && o.DeliveredAt < before)
+        .OrderBy(o => o.Number).Take(most).Select(o => o.Number).ToListAsync();
+
     private bool Owns(Order order, string? token, string? phone) => book.IsToken(order.Number, token)
         || caller.CustomerId is { } id && order.CustomerId == id
         || !string.IsNullOrWhiteSpace(phone) && phone.Length <= 40 && book.PhoneIndex(phone).AsSpan().SequenceEqual(order.PhoneIndex);
