@@ -21,11 +21,11 @@ internal static class CatalogRoutes
             .Select(c => new CategoryRow(c.Category.Id, c.Category.Slug, c.Category.Name, c.Category.Parent, c.Category.Position, c.Count))
             .ToList())).Reads(Read, "products.categories", "查看分类", "See categories");
         routes.MapPost("/categories", async (CategoryBody body, SaveCategory save) =>
-            (await save.Run(null, body)).Http(StatusCodes.Status201Created)).Runs<SaveCategory>();
+            (await save.Run(null, body)).Http()).Runs<SaveCategory>().Creates();
         routes.MapPut("/categories/{id}", async (string id, CategoryBody body, SaveCategory save) =>
             (await On<Category>(id, ProductRefusals.CategoryNotFound, known => save.Run(known, body))).Http()).Runs<SaveCategory>();
         routes.MapDelete("/categories/{id}", async (string id, DeleteCategory delete) =>
-            (await On<Done>(id, ProductRefusals.CategoryNotFound, delete.Run)).Http(StatusCodes.Status204NoContent)).Runs<DeleteCategory>();
+            (await On<Done>(id, ProductRefusals.CategoryNotFound, delete.Run)).Http()).Runs<DeleteCategory>();
     }
 
     private static void MapProducts(IEndpointRouteBuilder routes)
@@ -35,7 +35,7 @@ internal static class CatalogRoutes
                 ? ProductForm.Of(product, caller.Tongue) : ProductRefusals.NotFound)).Http())
             .Reads(Read, "products.read_one", "查看商品资料", "See a product");
         routes.MapPost("/products", async (ProductBody body, SaveProduct save) =>
-            (await save.Run(null, body)).Http(StatusCodes.Status201Created)).Runs<SaveProduct>();
+            (await save.Run(null, body)).Http()).Runs<SaveProduct>().Creates();
         routes.MapPut("/products/{id}", async (string id, ProductBody body, SaveProduct save) =>
             (await On<ProductForm>(id, ProductRefusals.NotFound, known => save.Run(known, body))).Http()).Runs<SaveProduct>();
         routes.MapPost("/products/{id}/list", async (string id, ListProduct list) =>
@@ -46,8 +46,8 @@ internal static class CatalogRoutes
         routes.MapPost("/products/images", async (HttpRequest request, UploadPicture upload) =>
         {
             var bytes = await UploadedFile.Read(request, limit);
-            return (bytes.IsOk ? await upload.Run(bytes.Value) : bytes.Refusal!).Http(StatusCodes.Status201Created);
-        }).Runs<UploadPicture>().TakesUpTo(limit + FormOverhead);
+            return (bytes.IsOk ? await upload.Run(bytes.Value) : bytes.Refusal!).Http();
+        }).Runs<UploadPicture>().Creates().TakesUpTo(limit + FormOverhead);
     }
 
     private static Task<Result<T>> On<T>(string id, Refusal otherwise, Func<Guid, Task<Result<T>>> work) =>
