@@ -1,4 +1,5 @@
 using Guidan.Kernel;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,5 +25,15 @@ public sealed class CatalogModule : Module
         services.AddScoped<SellableVariants>();
         services.AddScoped<ProductQueries>();
         services.AddScoped<Shelf>();
+        services.AddScoped<CategoryShelf>();
+        services.AddScoped<PictureStore>();
+        services.AddScoped<SaveProduct>();
+        services.AddScoped<ListProduct>();
+        services.AddScoped<UnlistProduct>();
+        services.AddScoped<SaveCategory>();
+        services.AddScoped<DeleteCategory>();
+        services.AddScoped<UploadPicture>();
     }
+
+    public override void AdminRoutes(IEndpointRouteBuilder routes) => CatalogRoutes.Map(routes);
 }

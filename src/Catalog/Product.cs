@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Guidan.Kernel;
 
 namespace Guidan.Catalog;
@@ -37,14 +38,18 @@ public sealed record Product(
     IReadOnlyList<Guid> Categories, IReadOnlyList<string> Tags, IReadOnlyList<ProductOption> Options,
     IReadOnlyList<Variant> Variants, IReadOnlyList<ProductImage> Images)
 {
+    [JsonIgnore]
     public DateTimeOffset CreatedAt { get; init; }
 
+    [JsonIgnore]
     public DateTimeOffset UpdatedAt { get; init; }
 
     /// <summary>What an import last said about this product; null when no import did.</summary>
+    [JsonIgnore]
     public string? ImportHash { get; init; }
 
     /// <summary>The picture that stands for the product.</summary>
+    [JsonIgnore]
     public string? Cover => Images.Count > 0 ? Images[0].Url : Variants.FirstOrDefault(v => v.Image is not null)?.Image;
 
     /// <summary>What a variant's choices are called, such as 红色 / L; empty when there is nothing to choose.</summary>

@@ -6,7 +6,7 @@ namespace Guidan.Catalog;
 /// The one way in which products are read whole and written, for the form as for a file of a hundred thousand rows:
 /// prepared statements, in the transaction of the use case that called.
 /// </summary>
-public sealed class Shelf(ShopDb db)
+public sealed class Shelf(ShopDb db, TimeProvider clock, CatalogSettings settings)
 {
     private const string Columns =
         """
@@ -33,6 +33,33 @@ public sealed class Shelf(ShopDb db)
     /// <summary>Which product has a SKU; a SKU that nobody has is left out.</summary>
     public async Task<Dictionary<string, Guid>> FindOwners(IEnumerable<string> skus) =>
         (await OwnersOf.Query(db, r => (Sku: r.Text(0), Product: r.Id(1)), skus)).ToDictionary(o => o.Sku, o => o.Product);
+
+    /// <summary>
+    /// Writes a product, new or changed, with the audit row that says what changed. The version moves on by one.
+    /// </summary>
+    /// <param name="before">What was read, or null for a new one; its version must still be the stored one.</param>
+    public Product Put(Product? before, Product product)
+    {
+        var now = clock.GetUtcNow();
+        var after = product with
+        {
+            Version = (before?.Version ?? 0) + 1,
+            CreatedAt = before?.CreatedAt ?? now,
+            UpdatedAt = now,
+        };
+        if (before is null) ShelfWriting.Insert(db, after, settings.Currency, WordsOf(after));
+        else ShelfWriting.Update(db, before, after, settings.Currency, WordsOf(after));
+        var (was, became) = ProductChanges.Between(before, after);
+        db.Record($"product:{after.Id}", was, became);
+        return after;
+    }
+
+    // Descriptions are not searched: their words would find everything, and they are nine tenths of the tokens.
+    private static IEnumerable<string> WordsOf(Product product) => SearchTokens
+        .Of([product.Name.Zh, product.Name.En, product.Slug, .. product.Tags, .. product.Seo.Keywords,
+            .. product.Variants.SelectMany(v => (string?[])[v.Sku, v.Barcode]),
+            .. product.Options.SelectMany(o => o.Values).SelectMany(v => (string[])[v.Zh, v.En])])
+        .Concat(product.Tags.Select(SearchToken.OfTag)).Distinct();
 
     internal static async Task<List<Product>> Read(ShopDb db, ManyKeys by, IReadOnlyCollection<object> keys)
     {

@@ -1,0 +1,27 @@
+using System.Globalization;
+using System.Text;
+
+namespace Guidan.Catalog;
+
+/// <summary>Names for addresses: lower-case letters and digits of any script, joined by single hyphens.</summary>
+public static class Slug
+{
+    public const int LengthMost = 120;
+
+    /// <summary>Turns words into a slug; empty when there is no letter or digit in them.</summary>
+    public static string Of(string words)
+    {
+        var slug = new StringBuilder(words.Length);
+        foreach (var raw in words.Normalize(NormalizationForm.FormKD))
+        {
+            if (CharUnicodeInfo.GetUnicodeCategory(raw) == UnicodeCategory.NonSpacingMark) continue;
+            if (char.IsLetterOrDigit(raw)) slug.Append(char.ToLowerInvariant(raw));
+            else if (slug.Length > 0 && slug[^1] != '-') slug.Append('-');
+        }
+        var text = slug.ToString().Normalize(NormalizationForm.FormC);
+        return (text.Length > LengthMost ? text[..LengthMost] : text).Trim('-');
+    }
+
+    /// <summary>True for what <see cref="Of"/> could have made.</summary>
+    public static bool IsValid(string slug) => slug.Length is > 0 and <= LengthMost && Of(slug) == slug;
+}
