@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Guidan.Connectors;
 
-/// <summary>Chinese parties write Beijing time without a zone. China has had one zone and no summer time since 1992.</summary>
+/// <summary>
+/// Chinese parties write Beijing time without a zone. China has had one zone and no summer time since 1992.
+/// </summary>
 internal static class BeijingTime
 {
     private const string Form = "yyyy-MM-dd HH:mm:ss";

@@ -1,6 +1,8 @@
 namespace Guidan.Fulfillment;
 
-/// <summary>The carriers that can be chosen when shipping: code (as Kuaidi100 writes it), names, most used first.</summary>
+/// <summary>
+/// The carriers that can be chosen when shipping: code (as Kuaidi100 writes it), names, most used first.
+/// </summary>
 public static class CarrierNames
 {
     /// <summary>Every carrier of the table.</summary>

@@ -17,6 +17,9 @@ public sealed class Caller
     /// <summary>As shown to people beside what was done.</summary>
     public string Name { get; set; } = "";
 
+    /// <summary>The signed-in customer; null for guests and for everybody else.</summary>
+    public Guid? CustomerId { get; set; }
+
     public string? Ip { get; set; }
 
     public Tongue Tongue { get; set; } = Tongue.Zh;
@@ -28,5 +31,6 @@ public sealed class Caller
 
     /// <summary>Takes over another identity: a test, a job or the command line speaks for it.</summary>
     public void Become(Caller other) =>
-        (Kind, Id, Name, Ip, Tongue, Permissions) = (other.Kind, other.Id, other.Name, other.Ip, other.Tongue, other.Permissions);
+        (Kind, Id, Name, CustomerId, Ip, Tongue, Permissions) =
+        (other.Kind, other.Id, other.Name, other.CustomerId, other.Ip, other.Tongue, other.Permissions);
 }

@@ -26,7 +26,8 @@ public sealed class Claim
 /// <summary>Reads and takes claims.</summary>
 public sealed class Claims(ShopDb db, TimeProvider clock)
 {
-    internal static readonly Statement Take = new(
+    /// <summary>Takes a claim: kind, key, what it became, fingerprint, answer, at. No row when it was taken before.</summary>
+    public static readonly Statement Take = new(
         "insert into kernel_claim (kind, key, became, fingerprint, answer, at) values ($1, $2, $3, $4, $5, $6) on conflict do nothing");
     internal static readonly Statement Fill = new("update kernel_claim set answer = $3 where kind = $1 and key = $2");
     internal static readonly Statement Find = new("select became, fingerprint, answer from kernel_claim where kind = $1 and key = $2");

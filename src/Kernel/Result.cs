@@ -73,6 +73,9 @@ public readonly struct Result<T>
         }
     }
 
+    /// <summary>A value whose type is an interface, which C# does not convert by itself.</summary>
+    public static Result<T> Of(T value) => new(value, null);
+
     public static implicit operator Result<T>(T value) => new(value, null);
     public static implicit operator Result<T>(Refusal refusal) => new(default, refusal);
 }

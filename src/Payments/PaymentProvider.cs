@@ -39,12 +39,16 @@ public interface IPaymentProvider
     NoticeReading ReadNotice(RawNotice notice);
 }
 
-/// <summary>A payment about to begin. Amount in minor units; <c>OutTradeNo</c> is ours and unique per attempt.</summary>
+/// <summary>
+/// A payment about to begin. Amount in minor units; <c>OutTradeNo</c> is ours and unique per attempt.
+/// </summary>
 public sealed record PaymentToStart(
     string OutTradeNo, long AmountMinor, string Currency, string Subject,
     Uri NotifyUrl, Uri ReturnUrl, DateTimeOffset ExpiresAt);
 
-/// <summary>What the payer does next: <c>redirect</c> to an address, or <c>qr</c> to show the address as a code.</summary>
+/// <summary>
+/// What the payer does next: <c>redirect</c> to an address, or <c>qr</c> to show the address as a code.
+/// </summary>
 public sealed record PaymentAction(string Type, string Url);
 
 /// <summary>Either an action, or the reason why there is none.</summary>

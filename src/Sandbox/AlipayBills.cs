@@ -15,6 +15,8 @@ internal sealed class AlipayBills(AlipayBook book, SandboxParty party, SandboxCl
         "支付宝红包（元）,集分宝（元）,支付宝优惠（元）,商家优惠（元）,券核销金额（元）,券名称,商家红包消费金额（元）,卡消费金额（元）," +
         "退款批次号/请求号,服务费（元）,分润（元）,备注";
 
+    private const string Rule = "----------------------------------------";
+
     private static readonly TimeSpan AddressLife = TimeSpan.FromSeconds(30);
 
     private readonly ConcurrentDictionary<string, (string Period, DateTimeOffset Until)> addresses = new();
@@ -52,21 +54,21 @@ internal sealed class AlipayBills(AlipayBook book, SandboxParty party, SandboxCl
         return buffer.ToArray();
     }
 
-    private List<(AlipayTrade Trade, AlipayRefund? Refund, DateTimeOffset At, long Minor)> Rows(DateOnly first, DateOnly last)
+    private List<BillRow> Rows(DateOnly first, DateOnly last)
     {
         bool InPeriod(DateTimeOffset at) => ChinaTime.Day(at) >= first && ChinaTime.Day(at) <= last;
-        var rows = new List<(AlipayTrade, AlipayRefund?, DateTimeOffset At, long)>();
+        var rows = new List<BillRow>();
         foreach (var trade in book.Movements(InPeriod))
         {
-            if (trade.PaidAt is { } paid && InPeriod(paid)) rows.Add((trade, null, paid, trade.AmountMinor));
-            rows.AddRange(trade.Refunds.Where(r => InPeriod(r.At)).Select(r => (trade, (AlipayRefund?)r, r.At, -r.AmountMinor)));
+            if (trade.PaidAt is { } paid && InPeriod(paid)) rows.Add(new(trade, null, paid, trade.AmountMinor));
+            rows.AddRange(trade.Refunds.Where(refund => InPeriod(refund.At))
+                .Select(refund => new BillRow(trade, refund, refund.At, -refund.AmountMinor)));
         }
 
         return rows.OrderBy(row => row.At).ToList();
     }
 
-    private string Detail(
-        string period, List<(AlipayTrade Trade, AlipayRefund? Refund, DateTimeOffset At, long Minor)> rows)
+    private string Detail(string period, List<BillRow> rows)
     {
         var text = Head("业务明细", period).Append(Columns).Append("\r\n");
         foreach (var (trade, refund, at, minor) in rows)
@@ -79,18 +81,17 @@ internal sealed class AlipayBills(AlipayBook book, SandboxParty party, SandboxCl
                 .Append(CultureInfo.InvariantCulture, $"{ChinaTime.Text(trade.CreatedAt)},{ChinaTime.Text(at)},")
                 .Append(CultureInfo.InvariantCulture, $"\t,\t,\t,\t,**客(138****0000)\t,{yuan},{yuan},")
                 .Append("0.00,0.00,0.00,0.00,0.00,,0.00\t,0.00,")
-                .Append(CultureInfo.InvariantCulture, $"{refund?.RequestNo}\t,0.00,0.00,{refund?.Reason?.Replace(',', '，')}")
-                .Append("\r\n");
+                .Append(CultureInfo.InvariantCulture, $"{refund?.RequestNo}\t,0.00,0.00,")
+                .Append(refund?.Reason?.Replace(',', '，').ReplaceLineEndings(" ")).Append("\r\n");
         }
 
-        return text.Append("#-----------------------------------------业务明细列表结束------------------------------------\r\n")
+        return text.Append($"#{Rule}业务明细列表结束{Rule}\r\n")
             .Append(CultureInfo.InvariantCulture, $"#交易合计：{rows.Count(row => row.Refund is null)}笔，")
             .Append(CultureInfo.InvariantCulture, $"商家实收共{AlipayTrade.Yuan(rows.Sum(row => row.Minor))}元\r\n")
             .ToString();
     }
 
-    private string Summary(
-        string period, List<(AlipayTrade Trade, AlipayRefund? Refund, DateTimeOffset At, long Minor)> rows)
+    private string Summary(string period, List<BillRow> rows)
     {
         var paid = rows.Where(row => row.Refund is null).ToList();
         var refunded = rows.Where(row => row.Refund is not null).ToList();
@@ -106,7 +107,7 @@ internal sealed class AlipayBills(AlipayBook book, SandboxParty party, SandboxCl
     private StringBuilder Head(string title, string period) => new StringBuilder()
         .Append(CultureInfo.InvariantCulture, $"#支付宝{title}查询\r\n#账号：[{party.SellerId}0156]\r\n")
         .Append(CultureInfo.InvariantCulture, $"#账期：[{period}]\r\n")
-        .Append(CultureInfo.InvariantCulture, $"#-----------------------------------------{title}列表----------------------------------------\r\n");
+        .Append(CultureInfo.InvariantCulture, $"#{Rule}{title}列表{Rule}\r\n");
 
     private static void Add(ZipArchive zip, string name, string text)
     {
@@ -116,11 +117,12 @@ internal sealed class AlipayBills(AlipayBook book, SandboxParty party, SandboxCl
 
     private static (DateOnly First, DateOnly Last)? Days(string period)
     {
-        if (DateOnly.TryParseExact(period, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            return (day, day);
-        return DateOnly.TryParseExact(
-            period, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month)
-            ? (month, month.AddMonths(1).AddDays(-1))
-            : null;
+        if (Day(period, "yyyy-MM-dd") is { } day) return (day, day);
+        return Day(period, "yyyy-MM") is { } month ? (month, month.AddMonths(1).AddDays(-1)) : null;
     }
+
+    private static DateOnly? Day(string text, string form) =>
+        DateOnly.TryParseExact(text, form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    private sealed record BillRow(AlipayTrade Trade, AlipayRefund? Refund, DateTimeOffset At, long Minor);
 }

@@ -132,7 +132,8 @@ internal sealed class AlipayDesk(AlipayBook book, AlipayBills bills, SandboxPart
             ("gmt_refund_pay", ChinaTime.Text(found.At)));
     }
 
-    private AlipayTrade? Find(JsonElement content) => book.Find(Text(content, "out_trade_no"), Text(content, "trade_no"));
+    private AlipayTrade? Find(JsonElement content) =>
+        book.Find(Text(content, "out_trade_no"), Text(content, "trade_no"));
 
     private static object NoTrade() => AlipayAnswer.Refused("ACQ.TRADE_NOT_EXIST", "交易不存在");
 
@@ -141,7 +142,8 @@ internal sealed class AlipayDesk(AlipayBook book, AlipayBills bills, SandboxPart
         var now = clock.GetUtcNow();
         if (ChinaTime.Read(Text(content, "time_expire")) is { } absolute) return absolute;
         var text = Text(content, "timeout_express") ?? "";
-        if (text.Length < 2 || !int.TryParse(text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var count))
+        if (text.Length < 2 ||
+            !int.TryParse(text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var count))
             return now + DefaultWait;
         return text[^1] switch
         {

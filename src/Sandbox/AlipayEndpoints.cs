@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Guidan.Sandbox;
 
-/// <summary>The gateway address of the simulated Alipay: who asks is proven by the signature, then the desk decides.</summary>
+/// <summary>
+/// The gateway address of the simulated Alipay: who asks is proven by the signature, then the desk decides.
+/// </summary>
 internal static class AlipayEndpoints
 {
     public static void MapAlipay(this IEndpointRouteBuilder routes)

@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 
 namespace Guidan.Sandbox;
 
-/// <summary>Writes the notices of the simulated Alipay: one for each change of a trade that a shop is told of.</summary>
+/// <summary>
+/// Writes the notices of the simulated Alipay: one for each change of a trade that a shop is told of.
+/// </summary>
 internal sealed class AlipayNotices(SandboxParty party, Outbox outbox, FaultBoard board)
 {
     /// <summary>Call it under the journal's gate, after the change.</summary>

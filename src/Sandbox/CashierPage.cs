@@ -23,8 +23,8 @@ internal static class CashierPage
         header a{display:inline-flex;align-items:center;min-height:44px;font-weight:400}
         a{color:var(--main);text-underline-offset:4px}
         main{max-width:480px;margin:0 auto;padding:0 16px 48px}
-        .sim{background:var(--ambertint);color:var(--amber);border-radius:8px;padding:8px 16px;font-size:14px;line-height:22px;
-        margin:0 0 16px}
+        .sim{background:var(--ambertint);color:var(--amber);border-radius:8px;padding:8px 16px;font-size:14px;
+        line-height:22px;margin:0 0 16px}
         .bad{background:var(--redtint);color:var(--red);border-radius:8px;padding:8px 16px;margin:0 0 16px}
         .card{background:var(--card);border:1px solid var(--line);border-radius:12px;padding:24px}
         h1{font-size:24px;line-height:32px;margin:0 0 8px;font-weight:600}
@@ -104,7 +104,8 @@ internal static class CashierPage
         <!doctype html><html lang="{words.Lang}"><head><meta charset="utf-8">
         <meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">
         <meta name="color-scheme" content="light dark"><title>{words.Title}</title><style>{Style}</style></head><body>
-        <header><span>{words.Title}</span><a href="{Html.Encode(path)}?lang={words.Other}" lang="{words.Other}">{words.OtherName}</a></header>
+        <header><span>{words.Title}</span>
+        <a href="{Html.Encode(path)}?lang={words.Other}" lang="{words.Other}">{words.OtherName}</a></header>
         <main><p class="sim">{words.Notice}</p>{content}</main></body></html>
         """;
 }

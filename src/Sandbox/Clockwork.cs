@@ -1,6 +1,8 @@
 namespace Guidan.Sandbox;
 
-/// <summary>What happens by itself as time passes, and how a message is sealed at the moment that it leaves.</summary>
+/// <summary>
+/// What happens by itself as time passes, and how a message is sealed at the moment that it leaves.
+/// </summary>
 internal sealed class Clockwork(AlipayBook book, Parcels parcels, SandboxClock clock)
 {
     public void Tick()

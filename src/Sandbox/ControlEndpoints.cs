@@ -61,7 +61,7 @@ internal static class ControlEndpoints
     private static async Task<IResult> Pay(HttpContext context, string outTradeNo, AlipayBook book)
     {
         if (book.Find(outTradeNo) is not { } trade) return Missing();
-        var wish = context.Request.ContentLength is null or 0 ? new PayWish() : await Body<PayWish>(context);
+        var wish = await Body<PayWish>(context);
         if (wish is null || !Enum.TryParse<NoticeMode>(wish.Notice, ignoreCase: true, out var mode))
             return Bad("pay.invalid", "付款设置有误", "notice填normal、lost或twice",
                 "The wish is not valid", "Send notice as normal, lost or twice", context);
@@ -73,7 +73,7 @@ internal static class ControlEndpoints
     private static async Task<IResult> Advance(HttpContext context, string number, Parcels parcels)
     {
         if (parcels.Find(number) is not { } parcel) return Missing();
-        var wish = context.Request.ContentLength is null or 0 ? new MoveWish() : await Body<MoveWish>(context);
+        var wish = await Body<MoveWish>(context);
         if (wish is null || wish.State is { Length: 0 or > 16 } || wish.Text is { Length: > 500 })
             return Bad("move.invalid", "状态有误", "state填状态码或abort，也可以留空",
                 "The state is not valid", "Send state as a code or abort, or leave it out", context);
@@ -108,16 +108,18 @@ internal static class ControlEndpoints
         string code, string zh, string zhRemedy, string en, string enRemedy, HttpContext context)
     {
         var english = context.Request.Headers.AcceptLanguage.ToString().StartsWith("en", StringComparison.Ordinal);
-        return Results.Json(
-            new { code, title = english ? en : zh, remedy = english ? enRemedy : zhRemedy }, Fact.Json, statusCode: 400);
+        var problem = new { code, title = english ? en : zh, remedy = english ? enRemedy : zhRemedy };
+        return Results.Json(problem, Fact.Json, statusCode: 400);
     }
 
-    private static async Task<T?> Body<T>(HttpContext context) where T : class
+    /// <summary>No body at all asks for what is usual; a body that cannot be read is null.</summary>
+    private static async Task<T?> Body<T>(HttpContext context) where T : class, new()
     {
+        using var reader = new StreamReader(context.Request.Body);
+        var text = await reader.ReadToEndAsync(context.RequestAborted);
         try
         {
-            return await JsonSerializer.DeserializeAsync<T>(
-                context.Request.Body, Fact.Json, context.RequestAborted);
+            return text.Length == 0 ? new T() : JsonSerializer.Deserialize<T>(text, Fact.Json);
         }
         catch (JsonException)
         {
@@ -125,9 +127,20 @@ internal static class ControlEndpoints
         }
     }
 
-    private sealed record ClockWish(double? OffsetSeconds = null, double? AdvanceSeconds = null);
+    private sealed record ClockWish
+    {
+        public double? OffsetSeconds { get; init; }
+        public double? AdvanceSeconds { get; init; }
+    }
 
-    private sealed record PayWish(string Notice = "normal");
+    private sealed record PayWish
+    {
+        public string Notice { get; init; } = "normal";
+    }
 
-    private sealed record MoveWish(string? State = null, string? Text = null);
+    private sealed record MoveWish
+    {
+        public string? State { get; init; }
+        public string? Text { get; init; }
+    }
 }

@@ -1,19 +1,28 @@
 namespace Guidan.Sandbox;
 
 /// <summary>
-/// What goes wrong from now on, until told otherwise. Deliveries: <c>drop</c> (tries do not leave), <c>delaySeconds</c>,
-/// <c>duplicate</c> (further copies at the same instant), <c>reorder</c> (held two seconds, then newest first),
-/// <c>forge</c> (a copy with a wrong signature first), <c>misstateAmount</c> (fen added to the stated total).
+/// What goes wrong from now on, until told otherwise.
+/// Deliveries: <c>drop</c> (tries do not leave), <c>delaySeconds</c>, <c>duplicate</c> (further copies at the same
+/// instant), <c>reorder</c> (held two seconds, then newest first), <c>forge</c> (a copy with a wrong signature first,
+/// and a claim of payment when the payer arrives), <c>misstateAmount</c> (fen added to the stated total).
 /// Answers of the gateway: <c>answer</c> is <c>lost</c> (done, then cut), <c>unavailable</c> (20000, not done),
-/// <c>busy</c> (20000, done), <c>unsigned</c>, <c>twice</c> (the node twice), <c>garbage</c>, <c>error</c> (HTTP 500) or
-/// <c>slow</c> (after delaySeconds), for <c>answerMethod</c> only and <c>answerTimes</c> times when given.
+/// <c>busy</c> (20000, done), <c>unsigned</c>, <c>twice</c> (the node twice), <c>garbage</c>, <c>error</c> (HTTP 500)
+/// or <c>slow</c> (after delaySeconds), for <c>answerMethod</c> only and <c>answerTimes</c> times when given.
 /// <c>down</c> cuts every connection.
 /// </summary>
-internal sealed record Faults(
-    bool Drop = false, double DelaySeconds = 0, int Duplicate = 0, bool Reorder = false, bool Forge = false,
-    long MisstateAmount = 0, string? Answer = null, string? AnswerMethod = null, int? AnswerTimes = null,
-    bool Down = false)
+internal sealed record Faults
 {
+    public bool Drop { get; init; }
+    public double DelaySeconds { get; init; }
+    public int Duplicate { get; init; }
+    public bool Reorder { get; init; }
+    public bool Forge { get; init; }
+    public long MisstateAmount { get; init; }
+    public string? Answer { get; init; }
+    public string? AnswerMethod { get; init; }
+    public int? AnswerTimes { get; init; }
+    public bool Down { get; init; }
+
     private static readonly string[] Answers =
         ["lost", "unavailable", "busy", "unsigned", "twice", "garbage", "error", "slow"];
 

@@ -28,7 +28,9 @@ internal sealed class Journal : IDisposable
     /// <summary>Called under the gate for every fact, old ones first.</summary>
     public event Action<Fact>? Applied;
 
-    /// <summary>Reads what an earlier run left. A last line that a crash cut short was never told to anyone.</summary>
+    /// <summary>
+    /// Reads what an earlier run left. A last line that a crash cut short was never told to anyone.
+    /// </summary>
     public void Replay()
     {
         lock (Gate)

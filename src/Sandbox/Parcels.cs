@@ -41,7 +41,9 @@ internal sealed class Parcels
         }
     }
 
-    /// <summary>One step on the usual way, or the state that a test asks for (<c>abort</c>: the tracker gives up).</summary>
+    /// <summary>
+    /// One step on the usual way, or the state that a test asks for (<c>abort</c>: the tracker gives up).
+    /// </summary>
     public void Move(Parcel parcel, string? code, string? text)
     {
         lock (journal.Gate)

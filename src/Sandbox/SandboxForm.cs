@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Guidan.Sandbox;
 
-/// <summary>Reads the fields of a request, address and body together, in the character set that it declares.</summary>
+/// <summary>
+/// Reads the fields of a request, address and body together, in the character set that it declares.
+/// </summary>
 internal static class SandboxForm
 {
     private const int MostBytes = 256 * 1024;

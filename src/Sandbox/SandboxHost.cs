@@ -29,7 +29,9 @@ public static class SandboxHost
         return 0;
     }
 
-    /// <summary>A server on the settings' address, ready to start. Its <c>sandbox.json</c> is written already.</summary>
+    /// <summary>
+    /// A server on the settings' address, ready to start. Its <c>sandbox.json</c> is written already.
+    /// </summary>
     public static WebApplication Build(SandboxSettings settings)
     {
         // A content root of its own: settings of a shop that hosts the sandbox must not leak into it.

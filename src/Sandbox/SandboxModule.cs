@@ -33,7 +33,9 @@ public static class SandboxModule
         return services;
     }
 
-    /// <summary>Maps every address of the sandbox. Returns the group, so that a host can bind it to one port.</summary>
+    /// <summary>
+    /// Maps every address of the sandbox. Returns the group, so that a host can bind it to one port.
+    /// </summary>
     public static IEndpointConventionBuilder MapSandbox(this IEndpointRouteBuilder endpoints)
     {
         Remember(endpoints.ServiceProvider);
@@ -54,7 +56,8 @@ public static class SandboxModule
         var journal = services.GetRequiredService<Journal>();
         journal.Applied += fact =>
         {
-            if (fact is { Kind: "clock.moved", OffsetSeconds: { } seconds }) clock.Offset = TimeSpan.FromSeconds(seconds);
+            if (fact is { Kind: "clock.moved", OffsetSeconds: { } seconds })
+                clock.Offset = TimeSpan.FromSeconds(seconds);
         };
         services.GetRequiredService<AlipayBook>();
         services.GetRequiredService<Parcels>();

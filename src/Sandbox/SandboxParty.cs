@@ -44,7 +44,7 @@ internal sealed record SandboxParty
             MerchantPrivateKey = Convert.ToBase64String(merchant.ExportPkcs8PrivateKey()),
             MerchantPublicKey = Convert.ToBase64String(merchant.ExportSubjectPublicKeyInfo()),
             TrackerCustomer = RandomNumberGenerator.GetHexString(32),
-            TrackerKey = RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789", 12),
+            TrackerKey = RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ2345", 12),
             TrackerSalt = RandomNumberGenerator.GetHexString(32, lowercase: true),
         };
     }

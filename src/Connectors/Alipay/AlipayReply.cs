@@ -15,7 +15,8 @@ internal enum AlipayOutcome
 }
 
 /// <summary>What came back from one call of the gateway.</summary>
-internal sealed record AlipayReply(AlipayOutcome Outcome, string RawText, string? Reason = null, JsonElement Node = default)
+internal sealed record AlipayReply(
+    AlipayOutcome Outcome, string RawText, string? Reason = null, JsonElement Node = default)
 {
     public string? Text(string field) =>
         Node.ValueKind == JsonValueKind.Object && Node.TryGetProperty(field, out var value) &&

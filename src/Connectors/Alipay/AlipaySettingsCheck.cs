@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 
 namespace Guidan.Connectors;
 
-/// <summary>Names what keeps Alipay from working, so that the back office can say it before a payer meets it.</summary>
+/// <summary>
+/// Names what keeps Alipay from working, so that the back office can say it before a payer meets it.
+/// </summary>
 internal static class AlipaySettingsCheck
 {
     public static IReadOnlyList<(string Zh, string En)> Missing(AlipayOptions options)

@@ -35,7 +35,8 @@ internal static class Kuaidi100Push
             if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("lastResult", out var result) ||
                 result.ValueKind != JsonValueKind.Object)
                 return null;
-            var corrected = Kuaidi100Report.Text(root, "autoCheck") == "1" ? Kuaidi100Report.Text(root, "comNew") : null;
+            var wasCorrected = Kuaidi100Report.Text(root, "autoCheck") == "1";
+            var corrected = wasCorrected ? Kuaidi100Report.Text(root, "comNew") : null;
             if (Kuaidi100Report.Read(result, corrected) is not { } report) return null;
             return new(
                 PushVerdict.Genuine, Stored, Failure(400), EventKey: EventKey(param), Report: report,

@@ -2,7 +2,9 @@ using Guidan.Fulfillment;
 
 namespace Guidan.Connectors;
 
-/// <summary>Maps Kuaidi100's states. Detailed codes (three and four digits) refine the state that they begin with.</summary>
+/// <summary>
+/// Maps Kuaidi100's states. Detailed codes (three and four digits) refine the state that they begin with.
+/// </summary>
 internal static class Kuaidi100State
 {
     public static TrackingState Read(string? code) => code switch

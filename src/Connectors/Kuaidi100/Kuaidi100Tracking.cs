@@ -8,7 +8,10 @@ namespace Guidan.Connectors;
 /// <summary>Kuaidi100 as the party that follows parcels of all carriers.</summary>
 internal sealed class Kuaidi100Tracking(HttpClient http, IOptions<Kuaidi100Options> settings) : ICarrierTracking
 {
-    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Plain = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     private readonly Kuaidi100Options options = settings.Value;
 
