@@ -58,6 +58,7 @@ public static class Shop
             module.Services(services, configuration);
             services.AddSingleton(module);
         }
+        services.AddScoped<SessionRoutes.Portrait>();
         services.ConfigureHttpJsonOptions(o => Json.Configure(o.SerializerOptions));
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         services.AddRouting();
@@ -78,6 +79,8 @@ public static class Shop
             module.AdminRoutes(admin);
             module.OutsideRoutes(outside);
         }
+        admin.MapSessions();
+        FirstRun.Map(app);
         app.MapHealth();
     }
 }
