@@ -37,7 +37,7 @@ public sealed class OperationsModule : Module
 
     public override void Services(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton<LiveFeed>().AddSingleton<ShopProfileMemory>();
+        services.AddSingleton<LiveFeed>().AddSingleton<Cached<ShopProfile>>();
         services.AddHostedService<LiveRelay>();
         services.AddScoped<ShopProfiles>().AddScoped<Cases>().AddScoped<Mail>();
         services.AddScoped<SaveShopProfile>().AddScoped<CloseCase>().AddScoped<ReplayMessage>();

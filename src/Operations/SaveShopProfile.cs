@@ -4,7 +4,7 @@ namespace Guidan.Operations;
 
 /// <summary>Saves the shop's profile; refused when somebody else saved it since it was opened.</summary>
 [Operation("settings.save_shop", "保存店铺设置", "Save shop settings", Permission = OperationsModule.SettingsWrite)]
-public sealed class SaveShopProfile(ShopDb db, Settings settings, ShopProfiles profiles, ShopProfileMemory memory)
+public sealed class SaveShopProfile(ShopDb db, Settings settings, ShopProfiles profiles, Cached<ShopProfile> memory)
 {
     private const int NameMost = 40;
     private const int HoursMost = 80;

@@ -16,12 +16,12 @@ public sealed record ShopProfile(
 }
 
 /// <summary>The door to the shop's profile. It may be asked for each order: it answers from memory, at most two seconds old.</summary>
-public sealed class ShopProfiles(Settings settings, ShopProfileMemory memory)
+public sealed class ShopProfiles(Settings settings, Cached<ShopProfile> memory)
 {
     internal const string Key = "shop";
 
     /// <summary>The profile as it stands.</summary>
-    public async Task<ShopProfile> Current() => memory.Recall() ?? memory.Keep(await Read());
+    public ValueTask<ShopProfile> Current() => memory.Get(Read);
 
     /// <summary>The profile as it stands in the database, inside a transaction that changes it.</summary>
     internal async Task<ShopProfile> Read()
@@ -29,23 +29,4 @@ public sealed class ShopProfiles(Settings settings, ShopProfileMemory memory)
         var (value, version) = await settings.Get(Key, ShopProfile.Default);
         return value with { Version = version };
     }
-}
-
-/// <summary>The profile that this process read last.</summary>
-public sealed class ShopProfileMemory(TimeProvider clock)
-{
-    private static readonly TimeSpan KeepFor = TimeSpan.FromSeconds(2);
-    private volatile Entry? entry;
-
-    private sealed record Entry(ShopProfile Profile, long At);
-
-    internal ShopProfile? Recall() => entry is { } e && clock.GetElapsedTime(e.At) < KeepFor ? e.Profile : null;
-
-    internal ShopProfile Keep(ShopProfile profile)
-    {
-        entry = new(profile, clock.GetTimestamp());
-        return profile;
-    }
-
-    internal void Forget() => entry = null;
 }

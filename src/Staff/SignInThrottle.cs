@@ -71,8 +71,11 @@ public sealed class SignInThrottle(ShopDb db, Sealer sealer, TimeProvider clock,
     private IEnumerable<byte[]> Keys(string email, string? ip)
     {
         yield return AccountKey(email);
-        if (ip is not null) yield return sealer.Index("sign-in address", Prefix(ip));
+        if (ip is not null && !IsLoopback(ip)) yield return sealer.Index("sign-in address", Prefix(ip));
     }
+
+    // Loopback is a proxy on this machine, and behind it is everybody: counting it would lock out the whole shop.
+    private static bool IsLoopback(string ip) => System.Net.IPAddress.TryParse(ip, out var address) && System.Net.IPAddress.IsLoopback(address);
 
     private byte[] AccountKey(string email) => sealer.Index("sign-in account", email);
 

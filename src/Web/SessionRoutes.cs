@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 using Guidan.Kernel;
 using Guidan.Operations;
 using Guidan.Staff;
