@@ -1,4 +1,5 @@
 using Guidan.Fulfillment;
+using Guidan.Kernel;
 using Guidan.Payments;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,14 +8,14 @@ using Microsoft.Extensions.Options;
 namespace Guidan.Connectors;
 
 /// <summary>The outside parties that this program can talk to.</summary>
-public static class ConnectorsModule
+public sealed class ConnectorsModule : Module
 {
+    public override string Name => "Connectors";
+
     private const long LargestAnswer = 1024 * 1024;
 
-    /// <summary>
-    /// Registers every connector with its settings. Unconfigured ones answer <c>not_configured</c>.
-    /// </summary>
-    public static IServiceCollection AddConnectors(this IServiceCollection services, IConfiguration configuration)
+    /// <summary>Registers every connector with its settings. Unconfigured ones answer <c>not_configured</c>.</summary>
+    public override void Services(IServiceCollection services, IConfiguration configuration)
     {
         services.Configure<AlipayOptions>(configuration.GetSection(AlipayOptions.Section));
         services.Configure<Kuaidi100Options>(configuration.GetSection(Kuaidi100Options.Section));
@@ -27,8 +28,6 @@ public static class ConnectorsModule
         services.AddSingleton<ICarrierTracking>(s => new Kuaidi100Tracking(
             s.GetRequiredService<IHttpClientFactory>().CreateClient("kuaidi100"),
             s.GetRequiredService<IOptions<Kuaidi100Options>>()));
-        return services;
-
         void Wire(string name, Func<IServiceProvider, int> seconds) => services.AddHttpClient(name)
             .ConfigureHttpClient((provider, http) =>
             {
