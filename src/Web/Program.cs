@@ -1,1 +1,4 @@
-var app = WebApplication.CreateBuilder(args).Build(); app.Run();
+using Guidan.Web;
+
+var app = Shop.Build(args);
+await app.RunAsync();

@@ -1,0 +1,150 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Guidan.Kernel;
+
+/// <summary>
+/// What every API request passes: the permission of the operation behind the route, the request key, and one place
+/// where what went wrong becomes a problem document. It runs after the caller is known.
+/// </summary>
+public sealed class RequestGate(RequestDelegate next, Limits limits, RunningKeys running, ILogger<RequestGate> log)
+{
+    private const int KeyLengthMost = 255;
+
+    public async Task Invoke(HttpContext http)
+    {
+        var caller = http.RequestServices.GetRequiredService<Caller>();
+        try
+        {
+            if (Forbidden(http, caller) is { } refusal)
+            {
+                log.LogInformation("{Actor} was refused {Path}: {Code}", caller.Actor, http.Request.Path, refusal.Code);
+                await Problems.Write(http, refusal, caller.Tongue);
+                return;
+            }
+            await WithKey(http, caller);
+        }
+        catch (Exception cause) when (!http.Response.HasStarted && RefusalOf(cause) is { } refusal)
+        {
+            http.Response.Clear();
+            await Problems.Write(http, refusal, caller.Tongue);
+        }
+    }
+
+    private Refusal? RefusalOf(Exception cause)
+    {
+        switch (cause)
+        {
+            case BadHttpRequestException bad: return Problems.Of(bad);
+            case JsonException json: return Problems.Of(json);
+            case LaneFull or OutcomeUnknown:
+                log.LogError(cause, "A write was not confirmed");
+                return Refusal.Unavailable;
+            case Npgsql.NpgsqlException or Microsoft.Data.Sqlite.SqliteException:
+                log.LogError(cause, "The database failed");
+                return Refusal.Unavailable;
+            default: return null;
+        }
+    }
+
+    private static Refusal? Forbidden(HttpContext http, Caller caller)
+    {
+        var operation = http.GetEndpoint()?.Metadata.GetMetadata<OperationAttribute>();
+        if (operation?.Permission is not { } permission || caller.Permissions.Contains(permission)) return null;
+        if (caller.Kind is not (ActorKind.Staff or ActorKind.Token)) return Refusals.SignInFirst;
+        return new Refusal(RefusalKind.Forbidden, "permission.missing",
+            new($"没有“{operation.Title.Zh}”的权限", $"You may not: {operation.Title.En}"),
+            new($"需要权限 {permission}", $"It needs the permission {permission}"),
+            new("请管理员给您的岗位加上这项权限，或请有权限的同事来做", "Ask an administrator for it, or a colleague who has it"))
+        {
+            Facts = new Dictionary<string, object?> { ["permission"] = permission },
+        };
+    }
+
+    private async Task WithKey(HttpContext http, Caller caller)
+    {
+        if (!HttpMethods.IsPost(http.Request.Method) && !HttpMethods.IsPut(http.Request.Method)
+            || http.GetEndpoint() is not RouteEndpoint endpoint || endpoint.Metadata.GetMetadata<OperationAttribute>() is null)
+        {
+            await next(http);
+            return;
+        }
+        var key = http.Request.Headers["Idempotency-Key"].ToString();
+        if (key.Length == 0)
+        {
+            if (endpoint.Metadata.GetMetadata<RequestKeyNeeded>() is not null) await Problems.Write(http, Refusals.KeyMissing, caller.Tongue);
+            else await next(http);
+            return;
+        }
+        if (key.Length > KeyLengthMost || key.Any(c => c is < ' ' or > '~'))
+        {
+            await Problems.Write(http, Refusals.KeyUnreadable, caller.Tongue);
+            return;
+        }
+        await Under(http, ScopeOf(endpoint, caller), key, caller);
+    }
+
+    /// <summary>Who asks and what is called: the same key of another caller, or on another call, is another key.</summary>
+    private static string ScopeOf(RouteEndpoint endpoint, Caller caller) =>
+        $"{(caller.Kind is ActorKind.Staff or ActorKind.Token ? caller.Actor : "public")} {endpoint.Metadata.GetMetadata<OperationAttribute>()!.Name}";
+
+    private async Task Under(HttpContext http, string scope, string key, Caller caller)
+    {
+        if (!running.TryEnter(scope, key))
+        {
+            await Problems.Write(http, Refusals.StillRunning, caller.Tongue);
+            return;
+        }
+        try
+        {
+            var large = http.GetEndpoint()!.Metadata.GetMetadata<LargeBody>() is not null;
+            var print = large ? SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{http.Request.ContentLength}")) : await Fingerprint(http);
+            http.RequestServices.GetRequiredService<RequestKey>().Bind(scope, key, print);
+            await next(http);
+        }
+        finally
+        {
+            running.Leave(scope, key);
+        }
+    }
+
+    // The path is part of it: the same key for another order is another request, not a repeat.
+    private async Task<byte[]> Fingerprint(HttpContext http)
+    {
+        var body = new MemoryStream((int)Math.Min(http.Request.ContentLength ?? 1024, limits.BodyBytes));
+        await http.Request.Body.CopyToAsync(body, http.RequestAborted);
+        body.Position = 0;
+        http.Request.Body = body;
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(System.Text.Encoding.UTF8.GetBytes(http.Request.Path.Value + "\n"));
+        hash.AppendData(body.GetBuffer().AsSpan(0, (int)body.Length));
+        return hash.GetHashAndReset();
+    }
+}
+
+/// <summary>Refusals that the gate itself gives.</summary>
+public static class Refusals
+{
+    public static readonly Refusal SignInFirst = new(RefusalKind.Unauthenticated, "session.missing",
+        new("还没有登录", "Not signed in"),
+        new("这个操作需要登录或访问令牌", "This needs a session or an access token"),
+        new("先登录再来", "Sign in first"));
+
+    public static readonly Refusal KeyMissing = new(RefusalKind.Malformed, "idempotency.missing",
+        new("缺少请求号", "The request key is missing"),
+        new("这个接口会动钱或货，需要 Idempotency-Key", "This call moves money or goods and needs an Idempotency-Key"),
+        new("每次新请求带一个新的随机号，重试时用同一个", "Send a new random key with each new request and the same one when retrying"))
+    { Errors = new Dictionary<string, Text> { ["Idempotency-Key"] = new("缺少 Idempotency-Key", "Idempotency-Key is missing") } };
+
+    public static readonly Refusal KeyUnreadable = Refusal.Malformed("Idempotency-Key",
+        new("Idempotency-Key 应为1到255个可见的 ASCII 字符", "An Idempotency-Key has 1 to 255 visible ASCII characters"));
+
+    public static readonly Refusal StillRunning = Refusal.Conflict("idempotency.in_progress",
+        new("同一个请求还在处理", "The same request is still running"),
+        new("这个请求号的第一次请求还没有答复", "The first request under this key has not been answered yet"),
+        new("一秒后用同一个请求号再问", "Ask again with the same key in a second")) with { RetryAfterSeconds = 1 };
+}

@@ -1,0 +1,25 @@
+namespace Guidan.Kernel;
+
+/// <summary>The shop's own day. "Today" means this everywhere: in lists, numbers, reports and deadlines.</summary>
+public sealed class ShopCalendar(TimeZoneInfo zone)
+{
+    public TimeZoneInfo Zone { get; } = zone;
+
+    /// <summary>The same moment on the shop's wall clock.</summary>
+    public DateTimeOffset Local(DateTimeOffset utc) => TimeZoneInfo.ConvertTime(utc, Zone);
+
+    /// <summary>The shop's date at a moment.</summary>
+    public DateOnly DateOf(DateTimeOffset utc) => DateOnly.FromDateTime(Local(utc).DateTime);
+
+    /// <summary>The moment, in UTC, at which a date begins in the shop.</summary>
+    public DateTimeOffset StartOf(DateOnly date)
+    {
+        var midnight = date.ToDateTime(TimeOnly.MinValue);
+        // Where the clock jumps over midnight the day starts at the first moment that exists.
+        while (Zone.IsInvalidTime(midnight)) midnight = midnight.AddMinutes(15);
+        return new DateTimeOffset(midnight, Zone.GetUtcOffset(midnight)).ToUniversalTime();
+    }
+
+    /// <summary>Reads a zone by IANA name; throws <see cref="TimeZoneNotFoundException"/> for an unknown one.</summary>
+    public static ShopCalendar For(string zone) => new(TimeZoneInfo.FindSystemTimeZoneById(zone));
+}

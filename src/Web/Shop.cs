@@ -1,0 +1,79 @@
+using Guidan.Assurance;
+using Guidan.Audit;
+using Guidan.Catalog;
+using Guidan.Connectors;
+using Guidan.Customers;
+using Guidan.Fulfillment;
+using Guidan.Inventory;
+using Guidan.Kernel;
+using Guidan.Ledger;
+using Guidan.Operations;
+using Guidan.Orders;
+using Guidan.Payments;
+using Guidan.Staff;
+
+namespace Guidan.Web;
+
+/// <summary>Puts the modules together into one program.</summary>
+public static class Shop
+{
+    /// <summary>Every module, lowest floor first.</summary>
+    public static readonly IReadOnlyList<Module> Modules =
+    [
+        new CatalogModule(), new CustomersModule(), new LedgerModule(), new StaffModule(), new AuditModule(),
+        new OperationsModule(), new InventoryModule(), new PaymentsModule(), new OrdersModule(),
+        new FulfillmentModule(), new AssuranceModule(), new ConnectorsModule(),
+    ];
+
+    /// <summary>Builds the program from words of the command line and the usual configuration; nothing runs yet.</summary>
+    public static WebApplication Build(params string[] args)
+    {
+        ShopContext.Parts = Modules.Select(m => (Action<Microsoft.EntityFrameworkCore.ModelBuilder>)m.Tables).ToList();
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ContentRootPath = AppContext.BaseDirectory,
+            WebRootPath = Directory.Exists("src/Web/wwwroot") ? Path.GetFullPath("src/Web/wwwroot") : null,
+        });
+        var settings = new ShopSettings(builder.Configuration);
+        builder.Logging.SetMinimumLevel(LogLevel.Information);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.WebHost.ConfigureKestrel(k => k.Limits.MaxRequestBodySize = settings.Limits.BodyBytes);
+        builder.Services.AddShop(settings, builder.Configuration);
+        var app = builder.Build();
+        app.UseShop();
+        return app;
+    }
+
+    /// <summary>Registers the kernel and every module.</summary>
+    public static IServiceCollection AddShop(this IServiceCollection services, ShopSettings settings, IConfiguration configuration)
+    {
+        services.AddKernel(settings);
+        foreach (var module in Modules)
+        {
+            module.Services(services, configuration);
+            services.AddSingleton(module);
+        }
+        services.ConfigureHttpJsonOptions(o => Json.Configure(o.SerializerOptions));
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
+        services.AddRouting();
+        return services;
+    }
+
+    private static void UseShop(this WebApplication app)
+    {
+        app.UseRouting();
+        app.UseMiddleware<CallerGate>();
+        app.UseMiddleware<RequestGate>();
+        var store = app.MapGroup("/api/store");
+        var admin = app.MapGroup("/api/admin");
+        var outside = app.MapGroup("/api");
+        foreach (var module in Modules)
+        {
+            module.StoreRoutes(store);
+            module.AdminRoutes(admin);
+            module.OutsideRoutes(outside);
+        }
+        app.MapHealth();
+    }
+}

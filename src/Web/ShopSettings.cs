@@ -1,0 +1,39 @@
+using Guidan.Kernel;
+
+namespace Guidan.Web;
+
+/// <summary>What the program is told from outside: folder, database, addresses, zone, limits.</summary>
+public sealed class ShopSettings
+{
+    public ShopSettings(IConfiguration configuration)
+    {
+        DataFolder = Path.GetFullPath(configuration["data"] ?? configuration["Data"] ?? "data");
+        Postgres = configuration.GetConnectionString("Guidan");
+        TimeZone = configuration["Shop:TimeZone"] ?? "Asia/Shanghai";
+        Currency = configuration["Shop:Currency"] ?? "CNY";
+        Demo = bool.TryParse(configuration["demo"], out var demo) && demo;
+        var test = configuration.GetSection("Test");
+        if (bool.TryParse(test["Enabled"], out var enabled) && enabled) ClockOffsetFile = test["ClockOffsetFile"];
+        TestEnabled = enabled;
+        configuration.GetSection("Limits").Bind(Limits);
+    }
+
+    /// <summary>Holds everything that the shop keeps.</summary>
+    public string DataFolder { get; }
+
+    /// <summary>The PostgreSQL connection string, or null for the embedded database.</summary>
+    public string? Postgres { get; }
+
+    public string TimeZone { get; }
+    public string Currency { get; }
+
+    /// <summary>Fill an empty shop with the demo and stand simulated outside parties beside it.</summary>
+    public bool Demo { get; }
+
+    public bool TestEnabled { get; }
+
+    /// <summary>A file with an offset in seconds that the clock follows; only for tests.</summary>
+    public string? ClockOffsetFile { get; }
+
+    public Limits Limits { get; } = new();
+}
