@@ -1,9 +1,45 @@
+using Guidan.Fulfillment;
 using Guidan.Kernel;
+using Guidan.Payments;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Guidan.Connectors;
 
-/// <summary>Table of contents of the module.</summary>
+/// <summary>The outside parties that this program can talk to.</summary>
 public sealed class ConnectorsModule : Module
 {
     public override string Name => "Connectors";
+
+    private const long LargestAnswer = 1024 * 1024;
+
+    /// <summary>Registers every connector with its settings. Unconfigured ones answer <c>not_configured</c>.</summary>
+    public override void Services(IServiceCollection services, IConfiguration configuration)
+    {
+        services.Configure<AlipayOptions>(configuration.GetSection(AlipayOptions.Section));
+        services.Configure<Kuaidi100Options>(configuration.GetSection(Kuaidi100Options.Section));
+        Wire("alipay", s => s.GetRequiredService<IOptions<AlipayOptions>>().Value.TimeoutSeconds);
+        Wire("kuaidi100", s => s.GetRequiredService<IOptions<Kuaidi100Options>>().Value.TimeoutSeconds);
+        services.AddSingleton<IPaymentProvider>(s => new AlipayPayments(
+            s.GetRequiredService<IHttpClientFactory>().CreateClient("alipay"),
+            s.GetRequiredService<IOptions<AlipayOptions>>(),
+            s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ICarrierTracking>(s => new Kuaidi100Tracking(
+            s.GetRequiredService<IHttpClientFactory>().CreateClient("kuaidi100"),
+            s.GetRequiredService<IOptions<Kuaidi100Options>>()));
+        void Wire(string name, Func<IServiceProvider, int> seconds) => services.AddHttpClient(name)
+            .ConfigureHttpClient((provider, http) =>
+            {
+                http.Timeout = TimeSpan.FromSeconds(seconds(provider));
+                http.MaxResponseContentBufferSize = LargestAnswer;
+            })
+            // No redirects: a signed request belongs to the address in the settings and to no other.
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+                UseCookies = false,
+            });
+    }
 }

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Guidan.Kernel;
 
 /// <summary>A result as an HTTP answer: the value as JSON with a success status, or the refusal as a problem.</summary>
-public sealed class Answer<T>(Result<T> result, int status) : IResult, IEndpointMetadataProvider
+public sealed class Answer<T>(Result<T> result) : IResult, IEndpointMetadataProvider
 {
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -18,14 +18,7 @@ public sealed class Answer<T>(Result<T> result, int status) : IResult, IEndpoint
             return;
         }
         var request = httpContext.RequestServices.GetRequiredService<RequestKey>();
-        var response = httpContext.Response;
-        response.StatusCode = status;
-        if (request.Replayed) response.Headers["Idempotent-Replayed"] = "true";
-        if (typeof(T) == typeof(Done) && status == StatusCodes.Status204NoContent) return;
-        response.ContentType = "application/json; charset=utf-8";
-        var body = Encoding.UTF8.GetBytes(request.Answer ?? Json.Write(result.Value));
-        response.ContentLength = body.Length;
-        await response.Body.WriteAsync(body, CancellationToken.None);
+        await Stored.Write(httpContext, request.Answer ?? Json.Write(result.Value), request.Replayed);
     }
 
     /// <inheritdoc/>
@@ -35,14 +28,32 @@ public sealed class Answer<T>(Result<T> result, int status) : IResult, IEndpoint
     }
 }
 
+/// <summary>Writes an answer that is JSON already: fresh from a use case, or stored under a request key.</summary>
+public static class Stored
+{
+    public static async Task Write(HttpContext http, string json, bool replayed)
+    {
+        var creates = http.GetEndpoint()?.Metadata.GetMetadata<Creates>() is not null;
+        http.Response.StatusCode = creates ? StatusCodes.Status201Created : StatusCodes.Status200OK;
+        if (replayed) http.Response.Headers["Idempotent-Replayed"] = "true";
+        http.Response.ContentType = "application/json; charset=utf-8";
+        var body = Encoding.UTF8.GetBytes(json);
+        http.Response.ContentLength = body.Length;
+        await http.Response.Body.WriteAsync(body, CancellationToken.None);
+    }
+}
+
 /// <summary>Marks on routes: which operation stands behind, whether a request key must come along.</summary>
 public static class Routes
 {
     /// <summary>A result as an answer.</summary>
-    public static Answer<T> Http<T>(this Result<T> result, int status = StatusCodes.Status200OK) => new(result, status);
+    public static Answer<T> Http<T>(this Result<T> result) => new(result);
 
-    /// <summary>A list as an answer.</summary>
-    public static Answer<T> Ok<T>(T value) => new(value, StatusCodes.Status200OK);
+    /// <summary>A value as an answer.</summary>
+    public static Answer<T> Ok<T>(T value) => new(value);
+
+    /// <summary>Success is 201: something new exists.</summary>
+    public static RouteHandlerBuilder Creates(this RouteHandlerBuilder route) => route.WithMetadata(new Creates());
 
     /// <summary>Names the use case behind a route: its permission is asked, its name is in the permission matrix.</summary>
     public static TBuilder Runs<TUseCase, TBuilder>(this TBuilder route) where TBuilder : IEndpointConventionBuilder =>
@@ -69,6 +80,9 @@ public static class Routes
         return route;
     }
 }
+
+/// <summary>Metadata: success is 201.</summary>
+public sealed record Creates;
 
 /// <summary>Metadata: the call needs an Idempotency-Key.</summary>
 public sealed record RequestKeyNeeded;

@@ -39,7 +39,10 @@ public sealed class Claims(ShopDb db, TimeProvider clock)
     public async Task<string?> BecameOf(string kind, string key) =>
         (await db.Query(Find, r => r.TextOrNull(0) ?? "", kind, key)).FirstOrDefault();
 
-    /// <summary>The stored answer of a request key, or null when it never was accepted.</summary>
-    public async Task<string?> AnswerOf(string scope, string key) =>
-        (await db.Query(Find, r => r.TextOrNull(2), "request:" + scope, key)).FirstOrDefault();
+    /// <summary>What a request key became, or null when it never was accepted.</summary>
+    public async Task<StoredAnswer?> StoredOf(string scope, string key) => (await db.Query(Find,
+        r => new StoredAnswer(r.BytesOrNull(1) ?? [], r.TextOrNull(2) ?? "{}"), "request:" + scope, key)).FirstOrDefault();
 }
+
+/// <summary>An answer kept under a request key, with the fingerprint of the request that earned it.</summary>
+public sealed record StoredAnswer(byte[] Fingerprint, string Answer);

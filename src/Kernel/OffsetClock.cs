@@ -6,7 +6,7 @@ namespace Guidan.Kernel;
 public sealed class OffsetClock(string file) : TimeProvider
 {
     private const long ReadEveryMilliseconds = 200;
-    private long readAt = long.MinValue;
+    private long readAt = Environment.TickCount64 - ReadEveryMilliseconds;
     private TimeSpan offset;
 
     /// <inheritdoc/>

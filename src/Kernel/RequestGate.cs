@@ -90,7 +90,10 @@ public sealed class RequestGate(RequestDelegate next, Limits limits, RunningKeys
 
     /// <summary>Who asks and what is called: the same key of another caller, or on another call, is another key.</summary>
     private static string ScopeOf(RouteEndpoint endpoint, Caller caller) =>
-        $"{(caller.Kind is ActorKind.Staff or ActorKind.Token ? caller.Actor : "public")} {endpoint.Metadata.GetMetadata<OperationAttribute>()!.Name}";
+        $"{(caller.Kind is ActorKind.Staff or ActorKind.Token ? caller.Actor : PublicScope)} {endpoint.Metadata.GetMetadata<OperationAttribute>()!.Name}";
+
+    /// <summary>The scope of customers' keys: who knows the key made the request.</summary>
+    public const string PublicScope = "public";
 
     private async Task Under(HttpContext http, string scope, string key, Caller caller)
     {
@@ -103,6 +106,12 @@ public sealed class RequestGate(RequestDelegate next, Limits limits, RunningKeys
         {
             var large = http.GetEndpoint()!.Metadata.GetMetadata<LargeBody>() is not null;
             var print = large ? SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{http.Request.ContentLength}")) : await Fingerprint(http);
+            if (await http.RequestServices.GetRequiredService<Claims>().StoredOf(scope, key) is { } stored)
+            {
+                if (stored.Fingerprint.AsSpan().SequenceEqual(print)) await Stored.Write(http, stored.Answer, replayed: true);
+                else await Problems.Write(http, ShopDb.Mismatch, caller.Tongue);
+                return;
+            }
             http.RequestServices.GetRequiredService<RequestKey>().Bind(scope, key, print);
             await next(http);
         }

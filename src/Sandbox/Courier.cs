@@ -1,0 +1,118 @@
+using System.Text.Json;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Guidan.Sandbox;
+
+/// <summary>Carries messages to the shop when they are due, and turns the clockwork of trades and parcels.</summary>
+internal sealed class Courier(Outbox outbox, AlipayNotices notices, FaultBoard board, Clockwork clockwork,
+    ILogger<Courier> log) : BackgroundService
+{
+    private const int AtOnce = 64;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
+    private readonly SemaphoreSlim free = new(AtOnce);
+
+    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+    {
+        Timeout = TimeSpan.FromSeconds(10),
+        MaxResponseContentBufferSize = 64 * 1024,
+    };
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause, TimeProvider.System);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            clockwork.Tick();
+            foreach (var delivery in outbox.TakeDue(AtOnce * 4))
+            {
+                await free.WaitAsync(stoppingToken);
+                var carrying = Carry(delivery, stoppingToken);
+                // Held back to be reordered, they must also leave one after the other.
+                if (delivery.Order < 0) await carrying;
+            }
+
+            await timer.WaitForNextTickAsync(stoppingToken);
+        }
+    }
+
+    public override void Dispose()
+    {
+        http.Dispose();
+        free.Dispose();
+        base.Dispose();
+    }
+
+    private async Task Carry(Delivery delivery, CancellationToken stopping)
+    {
+        try
+        {
+            await Deliver(delivery, board.Now, stopping);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // It stays in the journal as due and leaves again after the restart.
+        }
+        catch (Exception error)
+        {
+            log.LogError(error, "Delivery {Id} to {Url} broke.", delivery.Id, delivery.Url);
+        }
+        finally
+        {
+            if (!stopping.IsCancellationRequested) free.Release();
+        }
+    }
+
+    private async Task Deliver(Delivery delivery, Faults faults, CancellationToken stopping)
+    {
+        if (delivery.Lost || faults.Drop)
+        {
+            outbox.Tried(delivery, "dropped", null, null);
+            return;
+        }
+
+        if (faults.Forge)
+        {
+            var (_, status, answer) = await Post(delivery, forged: true, stopping);
+            outbox.Forged(delivery, status, answer);
+        }
+
+        var copies = delivery.Copies + faults.Duplicate;
+        var tries = await Task.WhenAll(Enumerable.Range(0, copies).Select(_ => Post(delivery, false, stopping)));
+        var best = tries.FirstOrDefault(attempt => attempt.Result == "accepted", tries[0]);
+        outbox.Tried(delivery, best.Result, best.Status, best.Answer);
+    }
+
+    private async Task<(string Result, int? Status, string? Answer)> Post(
+        Delivery delivery, bool forged, CancellationToken stopping)
+    {
+        try
+        {
+            using var form = new FormUrlEncodedContent(clockwork.Seal(delivery, notices, forged));
+            using var response = await http.PostAsync(new Uri(delivery.Url), form, stopping);
+            var answer = await response.Content.ReadAsStringAsync(stopping);
+            var accepted = (int)response.StatusCode == 200 && IsThanks(delivery.Party, answer);
+            return (accepted ? "accepted" : "refused", (int)response.StatusCode, answer[..Math.Min(answer.Length, 64)]);
+        }
+        catch (Exception error) when (error is HttpRequestException or UriFormatException or InvalidOperationException
+            or NotSupportedException || (error is OperationCanceledException && !stopping.IsCancellationRequested))
+        {
+            return ("unreachable", null, null);
+        }
+    }
+
+    private static bool IsThanks(string party, string answer)
+    {
+        if (party == "alipay") return answer == "success";
+        try
+        {
+            using var document = JsonDocument.Parse(answer);
+            return document.RootElement.TryGetProperty("returnCode", out var code) && code.ToString() == "200";
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+}
