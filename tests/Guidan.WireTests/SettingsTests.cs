@@ -10,11 +10,9 @@ namespace Guidan.WireTests;
 
 public class SettingsTests
 {
-    private static ServiceProvider Shop(params (string Name, string Value)[] settings) => new ServiceCollection()
-        .AddSingleton(TimeProvider.System)
-        .AddConnectors(new ConfigurationBuilder().AddInMemoryCollection(
-            settings.Select(s => new KeyValuePair<string, string?>(s.Name, s.Value))).Build())
-        .BuildServiceProvider();
+    private static ServiceProvider Shop(params (string Name, string Value)[] settings) =>
+        World.Connectors(new ConfigurationBuilder().AddInMemoryCollection(
+            settings.Select(s => new KeyValuePair<string, string?>(s.Name, s.Value))).Build());
 
     [Fact]
     public async Task Without_settings_everything_missing_is_named_and_nothing_is_sent()
