@@ -40,7 +40,7 @@ public static class Shop
         });
         var settings = new ShopSettings(builder.Configuration);
         builder.Logging.SetMinimumLevel(LogLevel.Information);
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning);
         builder.WebHost.ConfigureKestrel(k => k.Limits.MaxRequestBodySize = settings.Limits.BodyBytes);
         builder.Services.AddShop(settings, builder.Configuration);
         further(builder.Services);
@@ -60,6 +60,7 @@ public static class Shop
         }
         services.AddScoped<SessionRoutes.Portrait>();
         services.AddScoped<IActorNames, ActorNames>();
+        services.AddSingleton<RequestMeter>().AddContracts();
         services.ConfigureHttpJsonOptions(o => Json.Configure(o.SerializerOptions));
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         services.AddRouting();
@@ -83,5 +84,7 @@ public static class Shop
         admin.MapSessions();
         FirstRun.Map(app);
         app.MapHealth();
+        app.MapMetrics();
+        app.MapContracts();
     }
 }
