@@ -71,7 +71,7 @@ public sealed class InboxWorker(
         """);
     private static readonly Statement AnyDue = new("select 1 from kernel_inbox where state = 0 and due_at <= $1 limit 1");
     private static readonly Statement Note = new(
-        "update kernel_inbox set state = $2, due_at = $3, outcome = $4, processed_at = $5 where id = $1");
+        "update kernel_inbox set state = $2, due_at = $3, outcome = $4, processed_at = $5 where id = $1 and state = 0");
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -4,12 +4,17 @@ namespace Guidan.Kernel;
 public static class Masks
 {
     /// <summary>张三丰 → 张**; one character → *.</summary>
-    public static string Name(string name) => name.Length switch
+    public static string Name(string name)
     {
-        0 => "",
-        1 => "*",
-        _ => name[0] + new string('*', Math.Min(name.Length - 1, 3)),
-    };
+        // Counted in characters as people see them: some rare characters of names take two places in a string.
+        var characters = name.EnumerateRunes().ToList();
+        return characters.Count switch
+        {
+            0 => "",
+            1 => "*",
+            _ => characters[0] + new string('*', Math.Min(characters.Count - 1, 3)),
+        };
+    }
 
     /// <summary>13812341234 → 138****1234; shorter numbers keep the last four.</summary>
     public static string Phone(string phone) => phone.Length switch
@@ -23,6 +28,6 @@ public static class Masks
     public static string Email(string email)
     {
         var at = email.IndexOf('@', StringComparison.Ordinal);
-        return at <= 0 ? "***" : email[0] + "***" + email[at..];
+        return at <= 0 ? "***" : email.EnumerateRunes().First() + "***" + email[at..];
     }
 }

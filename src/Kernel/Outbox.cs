@@ -34,7 +34,7 @@ public sealed class Outbox(ShopDb db, TimeProvider clock, OutboxSignal signal)
     public void Send(string receiver, string stream, string kind, object payload, TimeSpan delay = default)
     {
         var now = clock.GetUtcNow();
-        db.Later(Insert, [Guid.CreateVersion7(now), receiver, stream, kind, Json.Write(payload), now, now + delay]);
+        db.Later(Insert, [OrderedId.At(now), receiver, stream, kind, Json.Write(payload), now, now + delay]);
         db.AfterCommit(signal.Wake);
     }
 }

@@ -36,8 +36,9 @@ public sealed class OutboxWorker(
         returning id, receiver, kind, payload, attempts
         """);
     private static readonly Statement AnyDue = new("select 1 from kernel_outbox where state = 0 and due_at <= $1 limit 1");
+    // Only while it waits: an answer that comes after the lease ran out must not wake what another node has finished.
     private static readonly Statement Note = new(
-        "update kernel_outbox set state = $2, due_at = $3, error = $4, done_at = $5 where id = $1");
+        "update kernel_outbox set state = $2, due_at = $3, error = $4, done_at = $5 where id = $1 and state = 0");
 
     private sealed record Taken(Guid Id, string Receiver, string Kind, string Payload, int Attempts);
 

@@ -21,7 +21,7 @@ public static class SearchTokens
             foreach (var run in Runs(text ?? ""))
             {
                 if (tokens.Count >= TokensMost) return tokens;
-                if (!IsCjk(run[0])) tokens.Add(run.Length > WordLengthMost ? run[..WordLengthMost] : run);
+                if (!IsCjk(run[0])) tokens.Add(Word(run));
                 else AddCjk(tokens, run);
             }
         }
@@ -34,11 +34,14 @@ public static class SearchTokens
         var wanted = new List<string>();
         foreach (var run in Runs(query))
         {
-            if (!IsCjk(run[0]) || run.Length == 1) wanted.Add(run);
+            if (!IsCjk(run[0])) wanted.Add(Word(run));
+            else if (run.Length == 1) wanted.Add(run);
             else for (var i = 0; i + 1 < run.Length; i++) wanted.Add(run.Substring(i, 2));
         }
         return wanted.Distinct().Take(12).ToList();
     }
+
+    private static string Word(string run) => run.Length > WordLengthMost ? run[..WordLengthMost] : run;
 
     private static void AddCjk(HashSet<string> tokens, string run)
     {
@@ -52,10 +55,8 @@ public static class SearchTokens
     private static IEnumerable<string> Runs(string text)
     {
         var run = new StringBuilder();
-        foreach (var raw in text.Normalize(NormalizationForm.FormKD))
+        foreach (var c in Folded(text))
         {
-            if (CharUnicodeInfo.GetUnicodeCategory(raw) == UnicodeCategory.NonSpacingMark) continue;
-            var c = char.ToLowerInvariant(raw);
             var breaks = !char.IsLetterOrDigit(c) || run.Length > 0 && IsCjk(run[^1]) != IsCjk(c);
             if (breaks && run.Length > 0)
             {
@@ -65,6 +66,22 @@ public static class SearchTokens
             if (char.IsLetterOrDigit(c)) run.Append(c);
         }
         if (run.Length > 0) yield return run.ToString();
+    }
+
+    // Accents typed as marks of their own are dropped, those in one letter and full-width letters are looked up.
+    private static IEnumerable<char> Folded(string text)
+    {
+        foreach (var raw in text)
+        {
+            if (CharUnicodeInfo.GetUnicodeCategory(raw) == UnicodeCategory.NonSpacingMark) continue;
+            var lower = char.ToLowerInvariant(raw);
+            if (PlainLetters.Of(lower) is not { } plain)
+            {
+                yield return lower;
+                continue;
+            }
+            foreach (var letter in plain) yield return char.ToLowerInvariant(letter);
+        }
     }
 
     private static bool IsCjk(char c) => c is >= '\u3400' and <= '\u9fff' or >= '\uf900' and <= '\ufaff' or >= '\u3040' and <= '\u30ff';

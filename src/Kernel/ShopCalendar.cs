@@ -17,7 +17,9 @@ public sealed class ShopCalendar(TimeZoneInfo zone)
         var midnight = date.ToDateTime(TimeOnly.MinValue);
         // Where the clock jumps over midnight the day starts at the first moment that exists.
         while (Zone.IsInvalidTime(midnight)) midnight = midnight.AddMinutes(15);
-        return new DateTimeOffset(midnight, Zone.GetUtcOffset(midnight)).ToUniversalTime();
+        // Where midnight comes twice, the day starts with the first.
+        var offset = Zone.IsAmbiguousTime(midnight) ? Zone.GetAmbiguousTimeOffsets(midnight).Max() : Zone.GetUtcOffset(midnight);
+        return new DateTimeOffset(midnight, offset).ToUniversalTime();
     }
 
     /// <summary>Reads a zone by IANA name; throws <see cref="TimeZoneNotFoundException"/> for an unknown one.</summary>

@@ -100,22 +100,26 @@ public sealed class ShopDb(
     private async Task<Result<T>> Transact<T>(OperationAttribute? named, Func<Task<Result<T>>> work, bool audited)
     {
         Invariant.That(lane is null, "doors never begin a transaction; the use case does, once");
+        // Whoever waits for a lane holds no reader: sixteen who wait would otherwise keep everybody from reading.
+        await Rest();
         Result<T> result = default;
+        var attempts = 0;
         await database.Run(async taken =>
         {
             (lane, operation, wrote) = (taken, named, false);
             try
             {
-                result = await Attempt(work, audited);
-                return result.IsOk && !request.Replayed;
+                result = await Attempt(work, audited, again: attempts++ > 0);
+                return result.IsOk && !(audited && request.Replayed);
             }
             finally
             {
                 await Leave();
             }
         });
-        request.Pending = false;
-        if (result.IsOk && !request.Replayed)
+        // Housekeeping claims no key, so it leaves it to the use case that follows.
+        if (audited) request.Pending = false;
+        if (result.IsOk && !(audited && request.Replayed))
         {
             foreach (var action in afterCommit) action();
         }
@@ -123,7 +127,7 @@ public sealed class ShopDb(
         return result;
     }
 
-    private async Task<Result<T>> Attempt<T>(Func<Task<Result<T>>> work, bool audited)
+    private async Task<Result<T>> Attempt<T>(Func<Task<Result<T>>> work, bool audited, bool again)
     {
         afterCommit.Clear();
         claim = null;
@@ -132,17 +136,28 @@ public sealed class ShopDb(
             claim = ["request:" + request.Scope, request.Key, null, request.Fingerprint, null, clock.GetUtcNow()];
             steps.Add(new(Claims.Take, claim, 1, () => Taken));
         }
-        var result = await Refused(work);
+        var result = await Refused(work, again);
         if (ReferenceEquals(result.Refusal, Taken)) return await Replay<T>();
-        if (!result.IsOk) return result;
+        if (!result.IsOk) return await RepliedBefore() ? await Replay<T>() : result;
         Invariant.That(!audited || !wrote || captures.Count > 0, $"{operation?.Name} changed something and recorded nothing");
         return result;
     }
 
-    private async Task<Result<T>> Refused<T>(Func<Task<Result<T>>> work)
+    // A repeat finds the world as the first request left it and may be refused for that (the last piece is gone, the
+    // name is taken): its key tells that this very request did it.
+    private async Task<bool> RepliedBefore()
+    {
+        var unsent = claim is not null && steps.Any(s => ReferenceEquals(s.Values, claim));
+        return unsent && (await lane!.Session.Query(Claims.Find, r => r.IsNull(2), [claim![0], claim[1]])).Count > 0;
+    }
+
+    private async Task<Result<T>> Refused<T>(Func<Task<Result<T>>> work, bool again)
     {
         try
         {
+            // The claim of a first attempt travels with the rest. When that failed, it goes ahead: a repeat that
+            // stumbled over a row of the first request must be known before it stumbles again.
+            if (again && claim is not null) await Flush();
             var result = await work();
             if (!result.IsOk) return result;
             if (request.Pending && claim is not null) Fill(Json.Write(result.Value));
@@ -239,11 +254,17 @@ public sealed class ShopDb(
 
     private async ValueTask<Session> Current() => lane?.Session ?? (reader ??= await database.RentReader());
 
-    /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
+    /// <summary>
+    /// Gives back the connection that was read with; the next reading takes one again. For requests that stay open
+    /// long after they have read, such as live updates: connections are few.
+    /// </summary>
+    public async Task Rest()
     {
         if (readContext is not null) await readContext.DisposeAsync();
         if (reader is not null) database.Return(reader, broken: false);
         (readContext, reader) = (null, null);
     }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync() => await Rest();
 }

@@ -1,25 +1,26 @@
 using Guidan.Kernel;
+using Guidan.Operations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Guidan.Orders;
 
 /// <summary>Opens orders for change and writes their history; inside the use cases' transactions.</summary>
-internal sealed class OrderBook(ShopDb db, Caller caller, TimeProvider clock, Sealer sealer, Operations.LiveFeed live)
+public sealed class OrderBook(ShopDb db, Caller caller, TimeProvider clock, Sealer sealer, LiveFeed live)
 {
-    public const string Unknown = "order.unknown";
+    internal const string Unknown = "order.unknown";
 
     /// <summary>Locks an order and reads it, tracked. Two use cases on one order run one after the other.</summary>
-    public async Task<Result<Order>> Open(long number)
+    internal async Task<Result<Order>> Open(long number)
     {
         if (await db.Execute(OrderSql.Lock, number) != 1) return NotFound(number);
         return await db.Set<Order>().FirstAsync(o => o.Number == number);
     }
 
-    public Task<List<OrderLine>> Lines(long number) =>
+    internal Task<List<OrderLine>> Lines(long number) =>
         (db.InsideTransaction ? db.Set<OrderLine>() : db.Read<OrderLine>()).Where(l => l.OrderNumber == number).OrderBy(l => l.Line).ToListAsync();
 
     /// <summary>Adds a fact to an order's history and to the audit log, and tells whoever is watching.</summary>
-    public void Note(long number, string kind, OrderState? from = null, OrderState? to = null, object? facts = null, string? reason = null)
+    internal void Note(long number, string kind, OrderState? from = null, OrderState? to = null, object? facts = null, string? reason = null)
     {
         var now = clock.GetUtcNow();
         db.Later(OrderSql.InsertEvent, [number, Guid.CreateVersion7(now), now, caller.Actor, caller.Name, kind,
@@ -28,19 +29,20 @@ internal sealed class OrderBook(ShopDb db, Caller caller, TimeProvider clock, Se
         db.AfterCommit(() => live.Publish("order", OrderNumbers.Plain(number)));
     }
 
-    public Recipient RecipientOf(Order order) => Json.Read<Recipient>(sealer.Open(order.Recipient, Place(order.Number)));
+    internal Recipient RecipientOf(Order order) => Json.Read<Recipient>(sealer.Open(order.Recipient, Place(order.Number)));
 
-    public byte[] Seal(long number, Recipient recipient) => sealer.Seal(Json.Write(recipient), Place(number));
+    internal byte[] Seal(long number, Recipient recipient) => sealer.Seal(Json.Write(recipient), Place(number));
 
-    public byte[] PhoneIndex(string phone) => sealer.Index("phone", Recipient.NormalizePhone(phone));
+    internal byte[] PhoneIndex(string phone) => sealer.Index("phone", Recipient.NormalizePhone(phone));
 
-    public byte[] NameIndex(string name) => sealer.Index("name", name.Trim().ToUpperInvariant());
+    internal byte[] NameIndex(string name) => sealer.Index("name", name.Trim().ToUpperInvariant());
 
+    /// <summary>The token in an order's signed link.</summary>
     public string TokenOf(long number) => sealer.Token("order", OrderNumbers.Plain(number));
 
-    public bool IsToken(long number, string? token) => sealer.IsToken("order", OrderNumbers.Plain(number), token);
+    internal bool IsToken(long number, string? token) => sealer.IsToken("order", OrderNumbers.Plain(number), token);
 
-    public static Refusal NotFound(long number) => Refusal.NotFound(Unknown,
+    internal static Refusal NotFound(long number) => Refusal.NotFound(Unknown,
         new($"订单 {OrderNumbers.Plain(number)}", $"Order {OrderNumbers.Plain(number)}"));
 
     private static string Place(long number) => "orders_order.recipient." + OrderNumbers.Plain(number);

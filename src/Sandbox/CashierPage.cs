@@ -49,17 +49,18 @@ internal static class CashierPage
 
     public static string Trade(CashierWords words, AlipayTrade trade, bool failed, string? backTo)
     {
-        var amount = "¥" + AlipayTrade.Yuan(trade.AmountMinor);
+        var amount = string.Create(
+            CultureInfo.InvariantCulture, $"¥{trade.AmountMinor / 100:N0}.{trade.AmountMinor % 100:00}");
         var page = new StringBuilder();
         if (failed && trade.IsOpen) page.Append($"<p class=\"bad\" role=\"alert\">{words.Failed}</p>");
         page.Append("<section class=\"card\">");
         if (trade.IsOpen) page.Append($"<h1>{Html.Encode(trade.Subject)}</h1>");
         else Outcome(page, words, trade);
         page.Append(CultureInfo.InvariantCulture, $"<p class=\"sum\">{amount}</p><dl>");
-        Row(page, words.Subject, trade.Subject);
+        if (!trade.IsOpen) Row(page, words.Subject, trade.Subject);
         Row(page, words.Number, trade.OutTradeNo);
         Row(page, words.TradeNumber, trade.TradeNo);
-        if (trade.IsOpen) Row(page, words.Until, ChinaTime.Text(trade.ExpiresAt));
+        if (trade.IsOpen) Row(page, words.Until, words.Beijing(ChinaTime.Text(trade.ExpiresAt)));
         page.Append("</dl>");
         if (trade.IsOpen) Buttons(page, words, trade, amount);
         else if (backTo is not null)

@@ -14,6 +14,7 @@ internal sealed record CashierWords(bool English)
     public string Number => Say("商户订单号", "Shop's number");
     public string TradeNumber => Say("交易号", "Trade number");
     public string Until => Say("付款截止", "Pay before");
+    public string Beijing(string time) => Say($"北京时间{time}", $"{time} Beijing time");
     public string Pay(string amount) => Say($"付款{amount}", $"Pay {amount}");
     public string PayLost => Say("付款，但通知丢失", "Pay, but lose the notice");
     public string PayTwice => Say("付款，通知来两次", "Pay, and notify twice");

@@ -24,7 +24,7 @@ internal sealed class Courier(Outbox outbox, AlipayNotices notices, FaultBoard b
         using var timer = new PeriodicTimer(Pause, TimeProvider.System);
         while (!stoppingToken.IsCancellationRequested)
         {
-            clockwork.Tick();
+            Turn();
             foreach (var delivery in outbox.TakeDue(AtOnce * 4))
             {
                 await free.WaitAsync(stoppingToken);
@@ -42,6 +42,19 @@ internal sealed class Courier(Outbox outbox, AlipayNotices notices, FaultBoard b
         http.Dispose();
         free.Dispose();
         base.Dispose();
+    }
+
+    private void Turn()
+    {
+        try
+        {
+            clockwork.Tick();
+        }
+        catch (IOException error)
+        {
+            // The disk may have room again later; the world stands still until then.
+            log.LogError(error, "The journal could not be written.");
+        }
     }
 
     private async Task Carry(Delivery delivery, CancellationToken stopping)

@@ -63,8 +63,7 @@ internal sealed class Journal : IDisposable
             written.Add((numbered, buffer.WrittenCount - from));
         }
 
-        file.Write(buffer.WrittenSpan);
-        file.Flush(flushToDisk: true);
+        Write(buffer.WrittenSpan);
         foreach (var (fact, length) in written) Take(fact, length);
     }
 
@@ -87,6 +86,22 @@ internal sealed class Journal : IDisposable
     }
 
     public void Dispose() => file.Dispose();
+
+    private void Write(ReadOnlySpan<byte> lines)
+    {
+        try
+        {
+            file.Write(lines);
+            file.Flush(flushToDisk: true);
+        }
+        catch (IOException)
+        {
+            // Half a line on a full disk must not become the beginning of the next one.
+            file.SetLength(end);
+            file.Position = end;
+            throw;
+        }
+    }
 
     private void Take(Fact fact, int length)
     {

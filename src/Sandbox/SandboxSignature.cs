@@ -11,6 +11,9 @@ internal static class SandboxSignature
 {
     public static readonly Encoding Gbk = CodePagesEncodingProvider.Instance.GetEncoding(936)!;
 
+    // One key object for each thread: reading a private key anew for each signature would cost more than signing.
+    private static readonly ThreadLocal<Dictionary<string, RSA>> Signers = new(() => []);
+
     public static Encoding Charset(string? name) =>
         string.Equals(name, "gbk", StringComparison.OrdinalIgnoreCase) ? Gbk : Encoding.UTF8;
 
@@ -30,8 +33,13 @@ internal static class SandboxSignature
 
     public static string Rsa2(string content, string privateKey, Encoding charset)
     {
-        using var key = RSA.Create();
-        key.ImportPkcs8PrivateKey(Convert.FromBase64String(privateKey), out _);
+        var key = Signers.Value!.TryGetValue(privateKey, out var known) ? known : RSA.Create();
+        if (known is null)
+        {
+            key.ImportPkcs8PrivateKey(Convert.FromBase64String(privateKey), out _);
+            Signers.Value[privateKey] = key;
+        }
+
         return Convert.ToBase64String(
             key.SignData(charset.GetBytes(content), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
     }

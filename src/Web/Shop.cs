@@ -26,7 +26,10 @@ public static class Shop
     ];
 
     /// <summary>Builds the program from words of the command line and the usual configuration; nothing runs yet.</summary>
-    public static WebApplication Build(params string[] args)
+    public static WebApplication Build(params string[] args) => Build(args, _ => { });
+
+    /// <summary>The same with further services, such as a receiver of a test.</summary>
+    internal static WebApplication Build(string[] args, Action<IServiceCollection> further)
     {
         ShopContext.Parts = Modules.Select(m => (Action<Microsoft.EntityFrameworkCore.ModelBuilder>)m.Tables).ToList();
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
@@ -40,6 +43,7 @@ public static class Shop
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.WebHost.ConfigureKestrel(k => k.Limits.MaxRequestBodySize = settings.Limits.BodyBytes);
         builder.Services.AddShop(settings, builder.Configuration);
+        further(builder.Services);
         var app = builder.Build();
         app.UseShop();
         return app;
@@ -54,6 +58,7 @@ public static class Shop
             module.Services(services, configuration);
             services.AddSingleton(module);
         }
+        services.AddScoped<SessionRoutes.Portrait>();
         services.ConfigureHttpJsonOptions(o => Json.Configure(o.SerializerOptions));
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         services.AddRouting();
@@ -74,6 +79,8 @@ public static class Shop
             module.AdminRoutes(admin);
             module.OutsideRoutes(outside);
         }
+        admin.MapSessions();
+        FirstRun.Map(app);
         app.MapHealth();
     }
 }

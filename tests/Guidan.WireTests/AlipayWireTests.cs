@@ -179,6 +179,30 @@ public sealed class AlipayWireTests(World world) : IClassFixture<World>, IAsyncL
     }
 
     [Fact]
+    public async Task A_line_that_a_crash_cut_short_does_not_keep_the_sandbox_from_starting()
+    {
+        var payment = World.Payment(World.NewNumber());
+        await world.Pay(payment);
+        await world.StopSandbox();
+        await File.AppendAllTextAsync(Path.Combine(world.Folder, "journal.ndjson"), "{\"seq\":99,\"kind\":\"tra");
+        await world.StartSandbox();
+        (await world.Alipay.Query(payment.OutTradeNo, None)).State.ShouldBe(TradeState.Paid);
+        await world.Pay(World.Payment(World.NewNumber()));
+        var lines = await world.Journal();
+        lines.Select(line => line.GetProperty("seq").GetInt32()).ShouldBe(Enumerable.Range(1, lines.Count));
+    }
+
+    [Fact]
+    public async Task Many_at_once_each_get_their_own_answer()
+    {
+        var payments = Enumerable.Range(0, 50).Select(i => World.Payment(World.NewNumber(), 100 + i)).ToArray();
+        await Task.WhenAll(payments.Select(payment => world.Pay(payment)));
+        var answers = await Task.WhenAll(payments.Select(payment => world.Alipay.Query(payment.OutTradeNo, None)));
+        answers.Select(answer => answer.AmountMinor).ShouldBe(payments.Select(payment => (long?)payment.AmountMinor));
+        answers.Select(answer => answer.TransactionId).Distinct().Count().ShouldBe(50);
+    }
+
+    [Fact]
     public async Task An_amount_under_a_known_number_does_not_change()
     {
         var payment = World.Payment(World.NewNumber());

@@ -169,6 +169,22 @@ public sealed class Kuaidi100Tests(World world) : IClassFixture<World>
     }
 
     [Fact]
+    public async Task Left_alone_a_parcel_moves_by_the_timetable()
+    {
+        await using var ear = await Ear.Open();
+        ear.Answer = _ => Thanks;
+        var parcel = new ParcelToFollow("jd", Number("JD"), null, new(ear.Address));
+        await world.Tracker.Subscribe(parcel, CancellationToken.None);
+        await world.Browser.PostAsJsonAsync("/sandbox/clock", new { advanceSeconds = 3 * 3600 + 60 });
+        await World.Eventually(() => Task.FromResult(ear.Heard.Count >= 3));
+        await Task.Delay(200);
+        ear.Heard.Count.ShouldBe(3);
+        await world.Browser.PostAsJsonAsync("/sandbox/clock", new { advanceSeconds = 9 * 3600 });
+        await World.Eventually(() => Task.FromResult(ear.Heard.Count == 5));
+        (await world.Tracker.Query(parcel, CancellationToken.None)).Report!.State.ShouldBe(TrackingState.Delivered);
+    }
+
+    [Fact]
     public async Task Wrong_keys_are_refused()
     {
         var parcel = new ParcelToFollow("jd", "JD00000001", null, new("http://127.0.0.1:9/"));

@@ -34,8 +34,16 @@ public sealed class World : IAsyncLifetime
         await StartSandbox();
         Settings = new ConfigurationBuilder().AddJsonFile(Path.Combine(Folder, "sandbox.json"))
             .AddInMemoryCollection([new("Providers:Alipay:TimeoutSeconds", "3")]).Build();
-        shop = new ServiceCollection().AddSingleton(TimeProvider.System).AddConnectors(Settings)
-            .BuildServiceProvider();
+        shop = Connectors(Settings);
+    }
+
+    /// <summary>The connectors as the program registers them.</summary>
+    public static ServiceProvider Connectors(IConfiguration settings)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton(TimeProvider.System);
+        new ConnectorsModule().Services(services, settings);
+        return services.BuildServiceProvider();
     }
 
     public async Task StartSandbox()

@@ -19,7 +19,8 @@ internal sealed class AlipayPayments(HttpClient http, IOptions<AlipayOptions> se
 
     public bool IsConfigured => Missing.Count == 0;
 
-    public IReadOnlyList<(string Zh, string En)> Missing => AlipaySettingsCheck.Missing(options);
+    /// <summary>Found out once: it reads the keys, and settings change only with a restart.</summary>
+    public IReadOnlyList<(string Zh, string En)> Missing { get; } = AlipaySettingsCheck.Missing(settings.Value);
 
     public Task<StartAnswer> Start(PaymentToStart payment, CancellationToken cancellation)
     {
@@ -66,6 +67,8 @@ internal sealed class AlipayPayments(HttpClient http, IOptions<AlipayOptions> se
 
     public async Task<RefundAnswer> Refund(RefundToSend refund, CancellationToken cancellation)
     {
+        // Unknown, not failed: an earlier try with the same number may have gone through.
+        if (!IsConfigured) return new(RefundState.Unknown, "", "not_configured");
         if (Refused(refund) is { } reason) return new(RefundState.Failed, "", reason);
         var content = RefundContent(refund);
         content["refund_amount"] = AlipayAmount.ToYuan(refund.AmountMinor);
@@ -100,9 +103,8 @@ internal sealed class AlipayPayments(HttpClient http, IOptions<AlipayOptions> se
     private static Dictionary<string, object> RefundContent(RefundToSend refund) =>
         new() { ["out_trade_no"] = refund.OutTradeNo, ["out_request_no"] = refund.RefundNo };
 
-    private string? Refused(RefundToSend refund) =>
-        !IsConfigured ? "not_configured"
-        : refund.Currency != Yuan ? "currency.unsupported"
+    private static string? Refused(RefundToSend refund) =>
+        refund.Currency != Yuan ? "currency.unsupported"
         : refund.AmountMinor is < 1 or > AlipayAmount.MaxMinor ? "amount.out_of_range"
         : null;
 

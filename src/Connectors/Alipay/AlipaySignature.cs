@@ -20,10 +20,9 @@ internal static class AlipaySignature
 
     public static string Sign(string text, Encoding charset, string privateKey)
     {
-        // Imported anew each time: an RSA object may not be shared by threads, and reading a key costs little.
-        using var key = PrivateKey(privateKey);
-        var signature = key.SignData(charset.GetBytes(text), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        return Convert.ToBase64String(signature);
+        var bytes = charset.GetBytes(text);
+        return Convert.ToBase64String(RsaKey.Private(privateKey).Use(key =>
+            key.SignData(bytes, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)));
     }
 
     /// <summary>False for a wrong signature and for one that is not base64 at all.</summary>
@@ -34,10 +33,9 @@ internal static class AlipaySignature
         if (!Convert.TryFromBase64String(sign, signature, out var length)) return false;
         try
         {
-            using var key = PublicKey(publicKey);
-            return key.VerifyData(
-                charset.GetBytes(text), signature.AsSpan(0, length), HashAlgorithmName.SHA256,
-                RSASignaturePadding.Pkcs1);
+            var bytes = charset.GetBytes(text);
+            return RsaKey.Public(publicKey).Use(key => key.VerifyData(
+                bytes, signature.AsSpan(0, length), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
         }
         catch (Exception error) when (error is CryptographicException or FormatException or EncoderFallbackException)
         {

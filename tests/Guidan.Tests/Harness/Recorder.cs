@@ -1,0 +1,29 @@
+using System.Collections.Concurrent;
+using Guidan.Kernel;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Guidan.Tests;
+
+/// <summary>A receiver of outbox messages called <c>test</c>: it notes what it is given, in the order in which it comes.</summary>
+internal sealed class Recorder : IReceiver
+{
+    private readonly ConcurrentDictionary<string, byte> retry = new();
+
+    public string Name => "test";
+
+    /// <summary>Payloads, which tests send as plain text.</summary>
+    public ConcurrentQueue<string> Taken { get; } = new();
+
+    public static Recorder Of(ShopFixture shop) => shop.Services.GetServices<IReceiver>().OfType<Recorder>().Single();
+
+    /// <summary>Answers "not yet, in half a minute" the first time that this payload comes.</summary>
+    public void RetryOnce(string payload) => retry[payload] = 0;
+
+    public Task<Delivery> Deliver(string kind, string payload, CancellationToken ct)
+    {
+        var text = Json.Read<string>(payload);
+        if (retry.TryRemove(text, out _)) return Task.FromResult(Delivery.Retry("not yet", TimeSpan.FromSeconds(30)));
+        Taken.Enqueue(text);
+        return Task.FromResult(Delivery.Done);
+    }
+}
