@@ -11,6 +11,7 @@ using Guidan.Operations;
 using Guidan.Orders;
 using Guidan.Payments;
 using Guidan.Staff;
+using Guidan.Web.Api;
 
 namespace Guidan.Web;
 
@@ -60,6 +61,8 @@ public static class Shop
             services.AddSingleton(module);
         }
         services.AddScoped<SessionRoutes.Portrait>();
+        services.AddScoped<HomeReader>();
+        services.AddSingleton(_ => new PublicAddress(settings.PublicUrl));
         services.AddScoped<IActorNames, ActorNames>();
         services.AddSingleton<RequestMeter>().AddContracts();
         services.ConfigureHttpJsonOptions(o => Json.Configure(o.SerializerOptions));
@@ -83,6 +86,10 @@ public static class Shop
             module.OutsideRoutes(outside);
         }
         admin.MapSessions();
+        store.MapStoreApi();
+        admin.MapAdminOrders();
+        admin.MapAdminGoods();
+        admin.MapAdminHome();
         FirstRun.Map(app);
         app.MapHealth();
         app.MapMetrics();
