@@ -62,6 +62,7 @@ public static class Shop
         services.AddScoped<SessionRoutes.Portrait>();
         services.AddScoped<HomeReader>();
         services.AddSingleton(_ => new PublicAddress(settings.PublicUrl));
+        services.AddScoped<IActorNames, ActorNames>();
         services.ConfigureHttpJsonOptions(o => Json.Configure(o.SerializerOptions));
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         services.AddRouting();
