@@ -54,12 +54,21 @@ export const homeWords = catalog({
   checkedAt: [(at: string) => `${at}核对过`, (at: string) => `Checked ${at}`],
   neverChecked: ['还没有核对过', 'Not checked yet'],
   checkNow: ['现在核对', 'Check now'],
-  checkedAll: [(count: number) => `核对了${count}个恒等式，全部相等`, (count: number) => `${count} equations checked, all hold`],
+  checkedAll: [
+    (count: number) => `核对了${count}个恒等式，全部相等`,
+    (count: number) => `${count} equations checked, all hold`,
+  ],
   checkedBroken: [(count: number) => `${count}个恒等式不相等`, (count: number) => `${count} equations are broken`],
   sellingOut: ['快卖完的', 'Selling out'],
   leftDays: [
-    (left: number, days: number) => (days < 1 ? `剩${left}，今天卖完` : days < 2 ? `剩${left}，明天卖完` : `剩${left}，约${Math.round(days)}天`),
-    (left: number, days: number) => (days < 1 ? `${left} left, out today` : days < 2 ? `${left} left, out tomorrow` : `${left} left, about ${Math.round(days)} days`),
+    (left: number, days: number) =>
+      days < 1 ? `剩${left}，今天卖完` : days < 2 ? `剩${left}，明天卖完` : `剩${left}，约${Math.round(days)}天`,
+    (left: number, days: number) =>
+      days < 1
+        ? `${left} left, out today`
+        : days < 2
+          ? `${left} left, out tomorrow`
+          : `${left} left, about ${Math.round(days)} days`,
   ],
   left: [(left: number) => `剩${left}`, (left: number) => `${left} left`],
   soldOut: ['已卖完', 'Sold out'],
