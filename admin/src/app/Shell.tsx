@@ -112,29 +112,30 @@ export function Shell() {
         </nav>
       )}
       <header className="top">
-        <form
-          className="top-search"
-          role="search"
-          onSubmit={(event) => {
-            event.preventDefault();
-            const wanted = search.current?.value.trim() ?? '';
-            if (!wanted) return;
-            const digits = wanted.replace(/\s/g, '');
-            void go(/^\d{18}$/.test(digits) ? `/orders/${digits}` : `/orders?query=${encodeURIComponent(wanted)}`);
-            search.current?.blur();
-          }}
-        >
-          <Icon name="search" size={16} />
-          <input
-            ref={search}
-            type="search"
-            aria-label={say.searchLabel}
-            placeholder={say.search}
-            autoComplete="off"
-            onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
-          />
-          <kbd aria-hidden="true">/</kbd>
-        </form>
+        <search className="top-place">
+          <form
+            className="top-search"
+            onSubmit={(event) => {
+              event.preventDefault();
+              const wanted = search.current?.value.trim() ?? '';
+              if (!wanted) return;
+              const digits = wanted.replace(/\s/g, '');
+              void go(/^\d{18}$/.test(digits) ? `/orders/${digits}` : `/orders?query=${encodeURIComponent(wanted)}`);
+              search.current?.blur();
+            }}
+          >
+            <Icon name="search" size={16} />
+            <input
+              ref={search}
+              type="search"
+              aria-label={say.searchLabel}
+              placeholder={say.search}
+              autoComplete="off"
+              onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
+            />
+            <kbd title={say.searchLabel}>/</kbd>
+          </form>
+        </search>
         <ProofLight />
         <Account onHelp={() => setHelp(true)} />
       </header>

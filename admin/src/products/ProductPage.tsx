@@ -10,8 +10,9 @@ import { toast } from '../app/toast';
 import { parseAmount } from '../format/money';
 import { inLang } from '../i18n/catalog';
 import { useSession } from '../session/session';
-import { ErrorBox, type FieldError, fieldId } from '../ui/ErrorBox';
+import { ErrorBox, type FieldError } from '../ui/ErrorBox';
 import { Field } from '../ui/Field';
+import { fieldId } from '../ui/fieldId';
 import { Icon } from '../ui/Icon';
 import { Act, Card, Failure, Notice, PageHead, Slow, useSayFailure } from '../ui/parts';
 import { Unsaved } from '../ui/Unsaved';
@@ -164,7 +165,6 @@ function ProductForm({ product }: { product: Product | null }) {
   const failed = save.error instanceof Refused && save.error.problem.errors ? null : save.error;
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: Ctrl+Enter submits from any field, besides the button.
     <form
       noValidate
       onSubmit={(event) => {
@@ -397,6 +397,15 @@ function ProductForm({ product }: { product: Product | null }) {
   );
 }
 
+const split = (typed: string) => [
+  ...new Set(
+    typed
+      .split(/[,，、]/)
+      .map((word) => word.trim())
+      .filter(Boolean),
+  ),
+];
+
 /** Words typed in one line, divided by commas of either script. */
 function Words({
   id,
@@ -412,14 +421,6 @@ function Words({
   onChange: (words: string[]) => void;
 }) {
   const [text, setText] = useState(value.join(', '));
-  const split = (typed: string) => [
-    ...new Set(
-      typed
-        .split(/[,，、]/)
-        .map((word) => word.trim())
-        .filter(Boolean),
-    ),
-  ];
   useEffect(() => {
     setText((old) => (JSON.stringify(split(old)) === JSON.stringify(value) ? old : value.join(', ')));
   }, [value]);

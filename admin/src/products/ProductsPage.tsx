@@ -9,7 +9,7 @@ import { Chip } from '../orders/Chips';
 import { useSession } from '../session/session';
 import { Find } from '../ui/Find';
 import { Pages } from '../ui/Pages';
-import { Act, Code, Empty, Failure, Moment, PageHead, Slow, Thumb } from '../ui/parts';
+import { Act, Code, Empty, Failure, Meta, Moment, PageHead, Slow, Thumb } from '../ui/parts';
 import { Table } from '../ui/Table';
 import { common } from '../ui/words';
 import { productWords } from './words';
@@ -140,12 +140,18 @@ export default function ProductsPage(_: Params) {
                     <Thumb src={row.image} />
                     <span className="cell-two">
                       <Link className="row-link one-line" to={`/products/${row.id}`} title={row.name}>
-                        {row.name || row.nameEn}
+                        {lang === 'zh' ? row.name || row.nameEn : row.nameEn || row.name}
                       </Link>
-                      <span className="small one-line">
-                        {row.variantCount > 1 ? say.variants(row.variantCount) : <Code text={row.skus[0] ?? ''} />}
-                        {row.categories.length > 0 && ` ${row.categories.join(' ')}`}
-                      </span>
+                      <Meta>
+                        {[
+                          row.variantCount > 1 ? (
+                            say.variants(row.variantCount)
+                          ) : (
+                            <Code key="sku" text={row.skus[0] ?? ''} />
+                          ),
+                          ...row.categories,
+                        ]}
+                      </Meta>
                     </span>
                   </span>
                 ),

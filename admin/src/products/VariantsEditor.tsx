@@ -1,7 +1,7 @@
 import { Button, Input } from 'antd';
 import { useLang, useWords } from '../app/prefs';
 import { inLang, type Lang } from '../i18n/catalog';
-import { fieldId } from '../ui/ErrorBox';
+import { fieldId } from '../ui/fieldId';
 import { Icon } from '../ui/Icon';
 import { Card, useMedia } from '../ui/parts';
 import { addOption, addValue, type Draft, removeOption, removeValue, type VariantDraft } from './variants';

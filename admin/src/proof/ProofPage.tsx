@@ -75,6 +75,8 @@ export default function ProofPage(_: Params) {
   );
 }
 
+const count = new Intl.NumberFormat('en');
+
 function EquationRow({ equation }: { equation: Equation }) {
   const say = useWords(proofWords);
   const ok = equation.broken === 0;
@@ -101,10 +103,8 @@ function EquationRow({ equation }: { equation: Equation }) {
         )}
       </div>
       <span className="equation-count">
-        {ok ? say.holds : `${say.broken} ${equation.broken}`}
-        <span className="small">
-          {say.checked} {equation.checked}
-        </span>
+        {ok ? say.holds : say.brokenCount(count.format(equation.broken))}
+        <span className="small">{say.checked(count.format(equation.checked))}</span>
       </span>
     </li>
   );

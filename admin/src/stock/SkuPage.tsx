@@ -48,7 +48,7 @@ export default function SkuPage({ params }: Params) {
       {detail.data ? (
         <>
           <Levels detail={detail.data} />
-          <Movements sku={sku} />
+          <Movements sku={sku} levels={detail.data.levels} />
         </>
       ) : (
         !detail.error && <Slow rows={5} />
@@ -101,7 +101,7 @@ function Levels({ detail }: { detail: StockDetail }) {
   );
 }
 
-function Movements({ sku }: { sku: string }) {
+function Movements({ sku, levels }: { sku: string; levels: StockDetail['levels'] }) {
   const say = useWords(stockWords);
   const kinds = useWords(movementKinds);
   const lang = useLang();
@@ -150,7 +150,12 @@ function Movements({ sku }: { sku: string }) {
                 </span>
               ),
             },
-            { head: say.location, width: 110, wide: true, cell: (row) => row.location },
+            {
+              head: say.location,
+              width: 110,
+              wide: true,
+              cell: (row) => levels.find((one) => one.location === row.location)?.locationName ?? row.location,
+            },
             { head: say.actor, width: 90, cell: (row) => row.actor },
           ]}
         />

@@ -49,8 +49,3 @@ export function ErrorBox({ errors, round }: { errors: readonly FieldError[]; rou
     </div>
   );
 }
-
-/** `variants[0].price` of the server becomes `f-variants-0-price`, the id of the field. */
-export function fieldId(path: string): string {
-  return `f-${path.replace(/[^\w]+/g, '-').replace(/-$/, '')}`;
-}

@@ -29,17 +29,17 @@ function useOpen() {
     const outside = (event: PointerEvent) => {
       if (!frame.current?.contains(event.target as Node)) setOpen(false);
     };
-    const escape = (event: globalThis.KeyboardEvent) => {
+    const leave = (event: globalThis.KeyboardEvent) => {
       if (event.key !== 'Escape') return;
       event.stopPropagation();
       setOpen(false);
       button.current?.focus();
     };
     document.addEventListener('pointerdown', outside);
-    document.addEventListener('keydown', escape, true);
+    document.addEventListener('keydown', leave, true);
     return () => {
       document.removeEventListener('pointerdown', outside);
-      document.removeEventListener('keydown', escape, true);
+      document.removeEventListener('keydown', leave, true);
     };
   }, [open]);
   const close = () => {
@@ -119,6 +119,7 @@ export function Menu({
           onKeyDown={walk}
         >
           {items.map((item) => (
+            // biome-ignore lint/a11y/useAriaPropsSupportedByRole: an item with aria-checked has the role menuitemradio.
             <button
               type="button"
               key={item.key}
