@@ -24,7 +24,7 @@ const browser = await chromium.launch({
 
 const order = async (page) => {
   const list = await page.request.get(`${base.replace('/admin', '')}/api/admin/orders?limit=20`);
-  return (await list.json()).items;
+  return (await list.json()).items ?? [];
 };
 const probe = await browser.newPage();
 const orders = await order(probe).catch(() => []);

@@ -1,4 +1,4 @@
-import { catalog } from '../i18n/catalog';
+import { catalog, inside } from '../i18n/catalog';
 
 export const shellWords = catalog({
   today: ['今天', 'Today'],
@@ -18,7 +18,7 @@ export const shellWords = catalog({
   proofOrders: [(count: number) => `今天${count}单，`, (count: number) => `${count} orders today, `],
   proofOpen: [(count: number) => `${count}单未归`, (count: number) => `${count} unmatched`],
   proofAll: ['全部归单', 'all matched'],
-  proofAt: [(at: string) => `${at}核对过`, (at: string) => `Checked ${at}`],
+  proofAt: [(at: string) => `${at}核对过`, (at: string) => `Checked ${inside(at)}`],
   proofNever: ['还没有核对过', 'Not checked yet'],
   cutOff: [
     (at: string) => `实时连接断了，显示的是${at}的内容，每几秒再读一次`,

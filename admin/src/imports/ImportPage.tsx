@@ -29,7 +29,13 @@ export default function ImportPage({ params }: Params) {
     { onSuccess: (next) => void go(`/imports/${next.id}`) },
   );
   const job = query.data;
-  if (!job) return query.error ? <Failure error={query.error} retry={() => void query.refetch()} /> : <Slow />;
+  if (!job)
+    return (
+      <>
+        <PageHead title={say.page} />
+        {query.error ? <Failure error={query.error} retry={() => void query.refetch()} /> : <Slow />}
+      </>
+    );
   const going = job.state === 'running' || job.state === 'queued';
   const summary = (job.dryRun ? say.dryDone : say.realDone)(job.created, job.updated, job.failed);
   return (

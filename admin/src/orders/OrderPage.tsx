@@ -42,6 +42,7 @@ export default function OrderPage({ params }: Params) {
   return (
     <div className="narrow">
       <Back number={number} />
+      {!order.data && <PageHead title={say.orderTitle(orderNumber(number))} />}
       <Failure error={order.error} retry={missing ? undefined : () => void order.refetch()}>
         {missing && <Link to="/orders">{say.notFoundBack}</Link>}
       </Failure>

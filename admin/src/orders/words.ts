@@ -1,4 +1,4 @@
-import { catalog } from '../i18n/catalog';
+import { catalog, inside } from '../i18n/catalog';
 
 export const orderWords = catalog({
   title: ['订单', 'Orders'],
@@ -48,7 +48,7 @@ export const orderWords = catalog({
   ship: ['发货', 'Ship'],
   hand_over: ['交付', 'Hand over'],
   look: ['查看', 'View'],
-  shipBy: [(at: string) => `${at}前发出`, (at: string) => `Ship by ${at}`],
+  shipBy: [(at: string) => `${at}前发出`, (at: string) => `Ship by ${inside(at)}`],
   late: [(span: string) => `超时${span}`, (span: string) => `${span} late`],
   closesIn: [(span: string) => `${span}后自动关闭`, (span: string) => `Closes in ${span}`],
   closing: ['正在关闭', 'Closing'],
@@ -161,15 +161,15 @@ export const orderWords = catalog({
     'After shipping, the tracking number and every event appear here, and to the customer too.',
   ],
   parcel: [(index: number) => `包裹${index}`, (index: number) => `Parcel ${index}`],
-  deliveredAt: [(at: string) => `${at}签收`, (at: string) => `Delivered ${at}`],
-  shippedAt: [(at: string) => `${at}发出`, (at: string) => `Sent ${at}`],
+  deliveredAt: [(at: string) => `${at}签收`, (at: string) => `Delivered ${inside(at)}`],
+  shippedAt: [(at: string) => `${at}发出`, (at: string) => `Sent ${inside(at)}`],
   markDelivered: ['标为已签收', 'Mark delivered'],
   markedDelivered: ['已标为签收', 'Marked delivered'],
   noEvents: ['承运商还没有轨迹', 'No events from the carrier yet'],
   allEvents: [(count: number) => `全部${count}条轨迹`, (count: number) => `All ${count} events`],
   payments: ['付款', 'Payments'],
   noPayments: ['还没有付款记录', 'No payments yet'],
-  nextQuery: [(at: string) => `${at}再向渠道查询`, (at: string) => `Provider asked again ${at}`],
+  nextQuery: [(at: string) => `${at}再向渠道查询`, (at: string) => `Provider asked again ${inside(at)}`],
   refunds: ['退款', 'Refunds'],
   history: ['经过', 'History'],
   chain: ['归单证明', 'Chain of proof'],

@@ -27,6 +27,7 @@ import './product.css';
 export default function ProductPage({ params }: Params) {
   const id = params.id ?? 'new';
   const isNew = id === 'new';
+  const say = useWords(productWords);
   const lang = useLang();
   const product = useQuery({
     queryKey: ['product', id, lang],
@@ -35,7 +36,12 @@ export default function ProductPage({ params }: Params) {
     refetchOnWindowFocus: false,
   });
   if (!isNew && !product.data)
-    return product.error ? <Failure error={product.error} retry={() => void product.refetch()} /> : <Slow />;
+    return (
+      <>
+        <PageHead title={say.title} />
+        {product.error ? <Failure error={product.error} retry={() => void product.refetch()} /> : <Slow />}
+      </>
+    );
   return <ProductForm key={id} product={product.data ?? null} />;
 }
 

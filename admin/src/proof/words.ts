@@ -1,4 +1,4 @@
-import { catalog } from '../i18n/catalog';
+import { catalog, inside } from '../i18n/catalog';
 
 export const proofWords = catalog({
   title: ['归单证明', 'Proof'],
@@ -7,7 +7,7 @@ export const proofWords = catalog({
     'Each line is worked out again from outside records, not from our own verdicts',
   ],
   run: ['现在核对', 'Check now'],
-  checkedAt: [(at: string) => `${at}核对过`, (at: string) => `Checked ${at}`],
+  checkedAt: [(at: string) => `${at}核对过`, (at: string) => `Checked ${inside(at)}`],
   neverChecked: ['还没有核对过', 'Not checked yet'],
   allHold: [(count: number) => `${count}个恒等式全部相等`, (count: number) => `All ${count} equations hold`],
   someBroken: [(broken: number) => `${broken}个恒等式不相等`, (broken: number) => `${broken} equations are broken`],

@@ -1,4 +1,4 @@
-import { catalog } from '../i18n/catalog';
+import { catalog, inside } from '../i18n/catalog';
 
 export const recordWords = catalog({
   audit: ['操作记录', 'Audit log'],
@@ -34,7 +34,7 @@ export const recordWords = catalog({
   cause: ['原因与办法', 'Cause and way out'],
   replay: ['重发', 'Send again'],
   replayed: ['已放回发送队列', 'Back in the queue'],
-  nextAt: [(at: string) => `${at}再试`, (at: string) => `Next try ${at}`],
+  nextAt: [(at: string) => `${at}再试`, (at: string) => `Next try ${inside(at)}`],
   noneDead: ['没有送不到的消息', 'Nothing is undelivered'],
   noneDeadDetail: [
     '送不到的消息会留在这里，附原因，可以重发，不会丢。',

@@ -78,9 +78,11 @@ export default function Delivery() {
                   <span className="cell-two grow">
                     <span>
                       <strong>{name}</strong>{' '}
-                      <span className="pill" data-state="plain">
-                        {named(say, `kind_${method.kind}`)}
-                      </span>
+                      {named(say, `kind_${method.kind}`) !== name && (
+                        <span className="pill" data-state="plain">
+                          {named(say, `kind_${method.kind}`)}
+                        </span>
+                      )}
                       {!method.enabled && <span className="soft"> {say.disabled}</span>}
                     </span>
                     <span className="small">
