@@ -21,6 +21,10 @@ public static class ShopHost
         services.AddScoped<Language>();
         services.AddScoped<PageFacts>();
         services.AddScoped<Visit>();
+        services.AddSingleton(new Cached<ShopWords>());
+        foreach (var part in (Type[])[typeof(Goods), typeof(Baskets), typeof(Deliveries), typeof(OrderDesk), typeof(ShopFront), typeof(ShopSurroundings)])
+            services.AddScoped(part);
+        services.AddScoped<ShopPages, ModuleShopPages>();
         return services;
     }
 
