@@ -21,17 +21,33 @@ internal sealed class AuditKey(string dataFolder)
     private static Ed25519 Open(string folder)
     {
         var file = Path.Combine(folder, "audit.key");
-        if (!File.Exists(file))
-        {
-            Directory.CreateDirectory(folder);
-            var fresh = $"{file}.{Environment.ProcessId}.new";
-            File.WriteAllText(fresh, Convert.ToBase64String(RandomNumberGenerator.GetBytes(Ed25519.SeedBytes)));
-            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(fresh, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-            File.Move(fresh, file, overwrite: false);
-        }
+        if (!File.Exists(file)) Make(folder, file);
         var opened = Ed25519.FromSeed(Convert.FromBase64String(File.ReadAllText(file).Trim()));
         var publicFile = Path.Combine(folder, "audit.pub");
         if (!File.Exists(publicFile)) File.WriteAllText(publicFile, Convert.ToBase64String(opened.PublicKey) + "\n");
         return opened;
     }
+
+    private static void Make(string folder, string file)
+    {
+        Directory.CreateDirectory(folder);
+        var fresh = $"{file}.{Environment.ProcessId}.new";
+        File.WriteAllText(fresh, Convert.ToBase64String(RandomNumberGenerator.GetBytes(Ed25519.SeedBytes)));
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(fresh, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        try
+        {
+            File.Move(fresh, file, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(file))
+        {
+            // Another process of this shop made one at the same moment: its key counts.
+            File.Delete(fresh);
+        }
+    }
+}
+
+/// <summary>Tells others whether this machine can sign checkpoints at all.</summary>
+public static class CheckpointSigning
+{
+    public static bool IsPossible => Ed25519.IsAvailable;
 }
