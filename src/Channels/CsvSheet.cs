@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
 using Guidan.Kernel;
 
 namespace Guidan.Channels;
@@ -9,17 +7,18 @@ namespace Guidan.Channels;
 /// <summary>A table of delimited text.</summary>
 internal sealed class CsvSheet : Sheet
 {
-    private const int FieldMost = 1_000_000;
+    private const int RecordMost = 4_000_000;
+    private const string QuoteIsOpen = "csv.quote_open";
     private readonly string path;
     private readonly Encoding encoding;
-    private readonly string delimiter;
+    private readonly char delimiter;
     private readonly int width;
 
     public CsvSheet(string path)
     {
         this.path = path;
         encoding = TextFile.EncodingOf(path);
-        delimiter = TextFile.DelimiterOf(path, encoding).ToString();
+        delimiter = TextFile.DelimiterOf(path, encoding);
         using var rows = All().GetEnumerator();
         if (!rows.MoveNext()) Fault = new(1, null, "file.empty", new("文件是空的", "The file is empty"), null);
         else if (rows.Current.Fault is { } fault) Fault = fault;
@@ -31,41 +30,44 @@ internal sealed class CsvSheet : Sheet
 
     private IEnumerable<SheetRow> All()
     {
-        var badQuotes = false;
-        using var reader = new StreamReader(path, encoding);
-        using var parser = new CsvParser(reader, new CsvConfiguration(CultureInfo.InvariantCulture)
+        CsvMalformedReason? malformed = null;
+        using var file = new StreamReader(path, encoding);
+        using var reader = CsvReader.Create(file, new CsvReaderOptions
         {
-            Delimiter = delimiter,
-            IgnoreBlankLines = false,
-            BadDataFound = _ => badQuotes = true,
-            MaxFieldSize = FieldMost,
+            Separator = delimiter,
+            HasHeader = false,
+            TrackLineNumbers = true,
+            MaxRecordSize = RecordMost,
+            OnMalformedRecord = record => malformed = record.Reason,
         });
-        for (var line = 1; ; line = parser.RawRow + 1)
+        for (var line = 1; ;)
         {
-            badQuotes = false;
-            if (Next(parser, line) is not { } row) yield break;
-            if (row.Fault is null && badQuotes) yield return row with { Fault = BadQuotes(line) };
-            else if (row.Fault is not null || !row.IsBlank) yield return row;
-            if (row.Fault is { Code: "csv.quote_open" }) yield break;
+            malformed = null;
+            if (Next(reader, ref line) is not { } row) yield break;
+            // A quote inside an unquoted cell (a 15" screen) is plain text; the other kinds hide where cells end.
+            if (malformed is CsvMalformedReason.UnterminatedQuote) row = SheetRow.Unreadable(line, QuoteIsOpen, QuoteOpen);
+            else if (malformed is CsvMalformedReason.TextAfterClosingQuote) row = row with { Fault = BadQuotes(line) };
+            if (row.Fault is not null || !row.IsBlank) yield return row;
+            if (row.Fault is { Code: QuoteIsOpen }) yield break;
         }
     }
 
-    private static SheetRow? Next(CsvParser parser, int line)
+    private static SheetRow? Next(CsvReader reader, ref int line)
     {
         try
         {
-            if (!parser.Read()) return null;
+            if (!reader.Read()) return null;
         }
-        catch (MaxFieldSizeException)
+        catch (CsvFormatException)
         {
-            return SheetRow.Unreadable(line, "csv.quote_open", QuoteOpen);
+            return SheetRow.Unreadable(line + 1, QuoteIsOpen, QuoteOpen);
         }
-        if (parser.Count > ColumnsMost)
+        line = (int)reader.LineNumber;
+        if (reader.FieldCount > ColumnsMost)
             return SheetRow.Unreadable(line, "row.too_wide", new($"一行最多{ColumnsMost}列", $"A row has {ColumnsMost} columns at the most"));
-        // A quote that nobody closes swallows the rest of the file: the last record then has an odd number of them.
-        if (parser.RawRow > line && parser.RawRecord.AsSpan().Count('"') % 2 == 1)
-            return SheetRow.Unreadable(line, "csv.quote_open", QuoteOpen);
-        return new SheetRow(line, parser.Record!);
+        var cells = new string[reader.FieldCount];
+        for (var i = 0; i < cells.Length; i++) cells[i] = reader.GetString(i);
+        return new SheetRow(line, cells);
     }
 
     private SheetRow Judged(SheetRow row)

@@ -4,6 +4,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Guidan.Kernel;
+using Row = DocumentFormat.OpenXml.Spreadsheet.Row;
 
 namespace Guidan.Channels;
 
