@@ -12,6 +12,7 @@ using Guidan.Orders;
 using Guidan.Payments;
 using Guidan.Staff;
 using Guidan.Web.Api;
+using Guidan.Web.Storefront;
 
 namespace Guidan.Web;
 
@@ -37,7 +38,7 @@ public static class Shop
         {
             Args = args,
             ContentRootPath = AppContext.BaseDirectory,
-            WebRootPath = Directory.Exists("src/Web/wwwroot") ? Path.GetFullPath("src/Web/wwwroot") : null,
+            WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
         });
         var settings = new ShopSettings(builder.Configuration);
         builder.Logging.SetMinimumLevel(LogLevel.Information);
@@ -68,11 +69,14 @@ public static class Shop
         services.ConfigureHttpJsonOptions(o => Json.Configure(o.SerializerOptions));
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         services.AddRouting();
+        services.AddShopPages();
         return services;
     }
 
     private static void UseShop(this WebApplication app)
     {
+        app.UseMiddleware<PageHeaders>();
+        app.UseBackOffice();
         app.UseRouting();
         app.UseMiddleware<CallerGate>();
         app.UseMiddleware<RequestGate>();
@@ -94,5 +98,6 @@ public static class Shop
         app.MapHealth();
         app.MapMetrics();
         app.MapContracts();
+        app.MapShopPages();
     }
 }
