@@ -12,6 +12,7 @@ using Guidan.Operations;
 using Guidan.Orders;
 using Guidan.Payments;
 using Guidan.Staff;
+using Guidan.Web.Api;
 
 namespace Guidan.Web;
 
@@ -41,7 +42,8 @@ public static class Shop
         });
         var settings = new ShopSettings(builder.Configuration);
         builder.Logging.SetMinimumLevel(LogLevel.Information);
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning)
+            .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
         builder.WebHost.ConfigureKestrel(k => k.Limits.MaxRequestBodySize = settings.Limits.BodyBytes);
         builder.Services.AddShop(settings, builder.Configuration);
         further(builder.Services);
@@ -60,6 +62,10 @@ public static class Shop
             services.AddSingleton(module);
         }
         services.AddScoped<SessionRoutes.Portrait>();
+        services.AddScoped<HomeReader>();
+        services.AddSingleton(_ => new PublicAddress(settings.PublicUrl));
+        services.AddScoped<IActorNames, ActorNames>();
+        services.AddSingleton<RequestMeter>().AddContracts();
         services.ConfigureHttpJsonOptions(o => Json.Configure(o.SerializerOptions));
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         services.AddRouting();
@@ -81,7 +87,13 @@ public static class Shop
             module.OutsideRoutes(outside);
         }
         admin.MapSessions();
+        store.MapStoreApi();
+        admin.MapAdminOrders();
+        admin.MapAdminGoods();
+        admin.MapAdminHome();
         FirstRun.Map(app);
         app.MapHealth();
+        app.MapMetrics();
+        app.MapContracts();
     }
 }
