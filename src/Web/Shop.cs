@@ -1,6 +1,7 @@
 using Guidan.Assurance;
 using Guidan.Audit;
 using Guidan.Catalog;
+using Guidan.Channels;
 using Guidan.Connectors;
 using Guidan.Customers;
 using Guidan.Fulfillment;
@@ -24,7 +25,7 @@ public static class Shop
     [
         new CatalogModule(), new CustomersModule(), new LedgerModule(), new StaffModule(), new AuditModule(),
         new OperationsModule(), new InventoryModule(), new PaymentsModule(), new OrdersModule(),
-        new FulfillmentModule(), new AssuranceModule(), new ConnectorsModule(),
+        new FulfillmentModule(), new ChannelsModule(), new AssuranceModule(), new ConnectorsModule(),
     ];
 
     /// <summary>Builds the program from words of the command line and the usual configuration; nothing runs yet.</summary>
