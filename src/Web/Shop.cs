@@ -41,7 +41,8 @@ public static class Shop
         });
         var settings = new ShopSettings(builder.Configuration);
         builder.Logging.SetMinimumLevel(LogLevel.Information);
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning)
+            .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
         builder.WebHost.ConfigureKestrel(k => k.Limits.MaxRequestBodySize = settings.Limits.BodyBytes);
         builder.Services.AddShop(settings, builder.Configuration);
         further(builder.Services);
@@ -62,6 +63,8 @@ public static class Shop
         services.AddScoped<SessionRoutes.Portrait>();
         services.AddScoped<HomeReader>();
         services.AddSingleton(_ => new PublicAddress(settings.PublicUrl));
+        services.AddScoped<IActorNames, ActorNames>();
+        services.AddSingleton<RequestMeter>().AddContracts();
         services.ConfigureHttpJsonOptions(o => Json.Configure(o.SerializerOptions));
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         services.AddRouting();
@@ -89,5 +92,7 @@ public static class Shop
         admin.MapAdminHome();
         FirstRun.Map(app);
         app.MapHealth();
+        app.MapMetrics();
+        app.MapContracts();
     }
 }
