@@ -1,5 +1,4 @@
 using System.Text;
-using Guidan.Kernel;
 
 namespace Guidan.Catalog;
 
@@ -12,15 +11,9 @@ public static class Slug
     public static string Of(string words)
     {
         var slug = new StringBuilder(words.Length);
-<<<<<<< HEAD
-        foreach (var c in PlainLetters.Fold(words))
-        {
-            if (char.IsLetterOrDigit(c)) slug.Append(c);
-=======
         foreach (var raw in PlainLetters.Of(words))
         {
             if (char.IsLetterOrDigit(raw)) slug.Append(char.ToLowerInvariant(raw));
->>>>>>> main
             else if (slug.Length > 0 && slug[^1] != '-') slug.Append('-');
         }
         var text = slug.ToString();
