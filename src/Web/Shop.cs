@@ -12,6 +12,7 @@ using Guidan.Orders;
 using Guidan.Payments;
 using Guidan.Staff;
 using Guidan.Web.Api;
+using Guidan.Web.Storefront;
 
 namespace Guidan.Web;
 
@@ -67,6 +68,7 @@ public static class Shop
         services.AddSingleton<RequestMeter>().AddContracts();
         services.ConfigureHttpJsonOptions(o => Json.Configure(o.SerializerOptions));
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
+        services.AddShopPages();
         services.AddRouting();
         return services;
     }
@@ -94,5 +96,6 @@ public static class Shop
         app.MapHealth();
         app.MapMetrics();
         app.MapContracts();
+        app.MapShopPages();
     }
 }
