@@ -112,7 +112,8 @@ public sealed class RequestGate(RequestDelegate next, Limits limits, RunningKeys
                 else await Problems.Write(http, ShopDb.Mismatch, caller.Tongue);
                 return;
             }
-            http.RequestServices.GetRequiredService<RequestKey>().Bind(scope, key, print);
+            http.RequestServices.GetRequiredService<RequestKey>().Bind(scope, key, print,
+                http.GetEndpoint()!.Metadata.GetMetadata<OperationAttribute>()!.Name);
             await next(http);
         }
         finally

@@ -1,6 +1,7 @@
 using Guidan.Assurance;
 using Guidan.Audit;
 using Guidan.Catalog;
+using Guidan.Channels;
 using Guidan.Connectors;
 using Guidan.Customers;
 using Guidan.Fulfillment;
@@ -24,7 +25,7 @@ public static class Shop
     [
         new CatalogModule(), new CustomersModule(), new LedgerModule(), new StaffModule(), new AuditModule(),
         new OperationsModule(), new InventoryModule(), new PaymentsModule(), new OrdersModule(),
-        new FulfillmentModule(), new AssuranceModule(), new ConnectorsModule(),
+        new FulfillmentModule(), new ChannelsModule(), new AssuranceModule(), new ConnectorsModule(),
     ];
 
     /// <summary>Builds the program from words of the command line and the usual configuration; nothing runs yet.</summary>
@@ -38,7 +39,7 @@ public static class Shop
         {
             Args = args,
             ContentRootPath = AppContext.BaseDirectory,
-            WebRootPath = Directory.Exists("src/Web/wwwroot") ? Path.GetFullPath("src/Web/wwwroot") : null,
+            WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
         });
         var settings = new ShopSettings(builder.Configuration);
         builder.Logging.SetMinimumLevel(LogLevel.Information);
@@ -70,11 +71,14 @@ public static class Shop
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         services.AddShopPages();
         services.AddRouting();
+        services.AddShopPages();
         return services;
     }
 
     private static void UseShop(this WebApplication app)
     {
+        app.UseMiddleware<PageHeaders>();
+        app.UseBackOffice();
         app.UseRouting();
         app.UseMiddleware<CallerGate>();
         app.UseMiddleware<RequestGate>();
