@@ -69,6 +69,7 @@ public static class Shop
         services.AddSingleton<RequestMeter>().AddContracts();
         services.ConfigureHttpJsonOptions(o => Json.Configure(o.SerializerOptions));
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
+        services.AddShopPages();
         services.AddRouting();
         services.AddShopPages();
         return services;
