@@ -12,6 +12,7 @@ using Guidan.Orders;
 using Guidan.Payments;
 using Guidan.Staff;
 using Guidan.Web.Api;
+using Guidan.Web.Demo;
 
 namespace Guidan.Web;
 
@@ -40,10 +41,13 @@ public static class Shop
             WebRootPath = Directory.Exists("src/Web/wwwroot") ? Path.GetFullPath("src/Web/wwwroot") : null,
         });
         var settings = new ShopSettings(builder.Configuration);
+        // Before anything reads its settings: the connectors are told of the simulated parties as of real ones.
+        var sandbox = settings.Demo ? DemoSandbox.Join(builder.Configuration, settings) : null;
         builder.Logging.SetMinimumLevel(LogLevel.Information);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.WebHost.ConfigureKestrel(k => k.Limits.MaxRequestBodySize = settings.Limits.BodyBytes);
         builder.Services.AddShop(settings, builder.Configuration);
+        if (settings.Demo) builder.Services.AddDemo(sandbox);
         further(builder.Services);
         var app = builder.Build();
         app.UseShop();
@@ -61,7 +65,9 @@ public static class Shop
         }
         services.AddScoped<SessionRoutes.Portrait>();
         services.AddScoped<HomeReader>();
-        services.AddSingleton(_ => new PublicAddress(settings.PublicUrl));
+        services.AddSingleton<PublicAddresses>();
+        services.AddTransient(s => s.GetRequiredService<PublicAddresses>().Now());
+        services.AddScoped<SaveShopTexts>();
         services.ConfigureHttpJsonOptions(o => Json.Configure(o.SerializerOptions));
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         services.AddRouting();
