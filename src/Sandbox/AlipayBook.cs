@@ -8,9 +8,13 @@ internal enum NoticeMode
     Twice,
 }
 
+/// <summary>A payment of an earlier time; amount in fen.</summary>
+internal sealed record PaidBefore(string OutTradeNo, long AmountMinor, string Subject, DateTimeOffset PaidAt);
+
 /// <summary>The simulated Alipay's books. Each decision is made and written under the journal's gate.</summary>
 internal sealed class AlipayBook
 {
+    private static readonly TimeSpan PayWindow = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan RefundWindow = TimeSpan.FromDays(90);
 
     private readonly Journal journal;
@@ -61,6 +65,29 @@ internal sealed class AlipayBook
             var trade = byTradeNo[tradeNo];
             notices.MaybeForge(trade);
             return trade;
+        }
+    }
+
+    /// <summary>
+    /// Trades that were paid at an earlier time, for a shop that is set up with a past. Nobody is told of them. A number
+    /// that is known already stays as it is.
+    /// </summary>
+    public void Remember(IEnumerable<PaidBefore> trades)
+    {
+        lock (journal.Gate)
+        {
+            var facts = new List<Fact>();
+            foreach (var trade in trades.Where(t => !byOutTradeNo.ContainsKey(t.OutTradeNo)).DistinctBy(t => t.OutTradeNo))
+            {
+                var created = new Fact
+                {
+                    Kind = "trade.created", Party = "alipay", OutTradeNo = trade.OutTradeNo, AmountMinor = trade.AmountMinor,
+                    Currency = "CNY", Subject = trade.Subject, At = trade.PaidAt, ExpiresAt = trade.PaidAt + PayWindow,
+                    TradeNo = $"{ChinaTime.Day(trade.PaidAt):yyyyMMdd}2200140000{byTradeNo.Count + facts.Count / 2 + 1:D10}",
+                };
+                facts.AddRange([created, created with { Kind = "trade.paid", Subject = null, ExpiresAt = null, Lost = true }]);
+            }
+            journal.Append(facts.ToArray());
         }
     }
 
