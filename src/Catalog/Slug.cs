@@ -1,4 +1,5 @@
 using System.Text;
+using Guidan.Kernel;
 
 namespace Guidan.Catalog;
 
@@ -11,9 +12,9 @@ public static class Slug
     public static string Of(string words)
     {
         var slug = new StringBuilder(words.Length);
-        foreach (var raw in PlainLetters.Of(words))
+        foreach (var c in PlainLetters.Fold(words))
         {
-            if (char.IsLetterOrDigit(raw)) slug.Append(char.ToLowerInvariant(raw));
+            if (char.IsLetterOrDigit(c)) slug.Append(c);
             else if (slug.Length > 0 && slug[^1] != '-') slug.Append('-');
         }
         var text = slug.ToString();
