@@ -135,8 +135,8 @@ public abstract class RequestKeyTests(ShopFixture shop)
         var (key, name) = (New("key"), New("asked"));
         await Make(key, 1, name);
 
-        (await shop.With<Claims, string?>(claims => claims.AnswerOf("tests", key))).ShouldBe($$"""{"name":"{{name}}","number":0}""");
-        (await shop.With<Claims, string?>(claims => claims.AnswerOf("tests", key + "x"))).ShouldBeNull();
+        (await shop.With<Claims, string?>(async claims => (await claims.StoredOf("tests", key))?.Answer)).ShouldBe($$"""{"name":"{{name}}","number":0}""");
+        (await shop.With<Claims, string?>(async claims => (await claims.StoredOf("tests", key + "x"))?.Answer)).ShouldBeNull();
     }
 
     private Task<Outcome> Make(string key, byte body, string name) => Under(key, body, (db, _) => Add(db, name));
