@@ -152,6 +152,9 @@ internal static partial class OpenApiDocuments
     {
         if (context.JsonTypeInfo.Type == typeof(Money))
             schema.Description = "最小货币单位的整数和币种，19900 CNY 是 ¥199.00 / a whole number of minor units and ISO 4217: 19900 CNY is ¥199.00";
+        // Text is read by a converter of our own (no NUL), behind which the generator cannot look.
+        if (context.JsonTypeInfo.Type == typeof(string) && schema.Type is null)
+            schema.Type = context.JsonPropertyInfo?.IsGetNullable == true ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
         if (context.JsonTypeInfo.Type == typeof(Text)) schema.Description = "中文和英文 / Chinese and English";
         return Task.CompletedTask;
     }

@@ -1,4 +1,5 @@
 using Guidan.Kernel;
+using Guidan.Orders;
 
 namespace Guidan.Web.Storefront;
 
@@ -105,6 +106,23 @@ public sealed record CheckoutForm
         var plain = phone.Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
         return plain.StartsWith("+86", StringComparison.Ordinal) ? plain[3..] : plain;
     }
+
+    /// <summary>The order that this form asks for.</summary>
+    public PlaceOrderCommand Command(Guid cart, string currency) => new(cart, null,
+        new Contact(Name, PlainPhone(Phone), Email.Length > 0 ? Email : null),
+        Line.Length == 0 && Province.Length == 0 ? null : new Address("CN", Province, City, District, Line), Delivery, Payment,
+        Coupon.Length > 0 ? [Coupon] : null, Note.Length > 0 ? Note : null,
+        Expected.TryGetValue(Delivery, out var total) ? new Money(total, currency) : null);
+
+    /// <summary>The API's field names as the names of this page's fields.</summary>
+    public static IReadOnlyDictionary<string, Text> FieldsOf(IReadOnlyDictionary<string, Text> errors) => errors.ToDictionary(
+        e => e.Key switch
+        {
+            "deliveryMethod" => "delivery",
+            "paymentMethod" => "payment",
+            "coupons[0]" => "coupon",
+            var name => name[(name.LastIndexOf('.') + 1)..],
+        }, e => e.Value);
 
     private static string Or(string found, string kept) => found.Length > 0 ? found : kept;
 
