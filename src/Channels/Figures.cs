@@ -26,7 +26,7 @@ internal static class Figures
     /// <summary>A number of units; what is no whole number is none.</summary>
     public static long? Units(string text)
     {
-        if (!decimal.TryParse(text.Normalize(NormalizationForm.FormKC),
+        if (!decimal.TryParse(string.Concat(PlainLetters.Fold(text)),
             NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var units)) return null;
         return units == decimal.Truncate(units) && Math.Abs(units) < 1_000_000_000 ? (long)units : null;
     }
@@ -45,10 +45,10 @@ internal static class Figures
     private static string? Plain(string text)
     {
         var kept = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormKC))
+        foreach (var c in PlainLetters.Fold(text))
         {
             if (char.IsAsciiDigit(c) || c is '.' or ',') kept.Append(c);
-            else if (c is not ('¥' or '￥' or '$' or '€' or '£' or '元' or ' ' or '\u00A0')) return null;
+            else if (c is not ('¥' or '￥' or '$' or '€' or '£' or '元' or ' ')) return null;
         }
         var plain = kept.ToString();
         var (point, comma) = (plain.LastIndexOf('.'), plain.LastIndexOf(','));

@@ -43,7 +43,7 @@ public partial class OrderPage
 
     private string SumName => View.Paid.IsZero
         ? View.State == ShownState.Canceled ? L["没有扣钱", "Not charged"] : L["应付", "To pay"]
-        : L["实付", "Paid in the end"];
+        : L["实付", "Paid"];
 
     private Money SumAmount => View.Paid.IsZero
         ? View.State == ShownState.Canceled ? View.Paid : View.Total

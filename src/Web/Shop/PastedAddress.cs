@@ -19,6 +19,8 @@ public sealed partial record PastedAddress(
     {
         var rest = Narrow(text.Length > LengthMost ? text[..LengthMost] : text);
         var phone = Take(ref rest, MobilePhone(), m => Digits(m.Groups[1].Value));
+        // A number with a digit too few or too many is still the phone; the form says what is wrong with it.
+        if (phone.Length == 0) phone = Take(ref rest, NearlyPhone(), m => Digits(m.Value));
         var labeled = Take(ref rest, LabeledName(), m => m.Groups[1].Value);
         var postcode = Take(ref rest, LonePostcode(), m => m.Value.Trim());
         rest = Labels().Replace(rest, " ");
@@ -139,6 +141,9 @@ public sealed partial record PastedAddress(
 
     [GeneratedRegex(@"(?<!\d)(?:\+?86[-\s]?)?(1[3-9]\d[-\s]?\d{4}[-\s]?\d{4})(?!\d)")]
     private static partial Regex MobilePhone();
+
+    [GeneratedRegex(@"(?<![\d-])1[3-9](?:[-\s]?\d){7,11}(?![\d-])")]
+    private static partial Regex NearlyPhone();
 
     [GeneratedRegex(@"(?:收货人|收件人|姓名|联系人|名字)\s*:?\s*([\p{IsCJKUnifiedIdeographs}·]{2,8}|[A-Za-z][A-Za-z .'-]{1,40})")]
     private static partial Regex LabeledName();

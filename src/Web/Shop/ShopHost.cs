@@ -1,5 +1,5 @@
+using Guidan.Catalog;
 using Guidan.Kernel;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -11,12 +11,6 @@ public static class ShopHost
     public static IServiceCollection AddShopPages(this IServiceCollection services)
     {
         services.AddRazorComponents();
-        services.AddAntiforgery(o =>
-        {
-            o.Cookie.Name = "gd_form";
-            o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            o.SuppressXFrameOptionsHeader = true;
-        });
         services.AddSingleton<StyleSheet>();
         services.AddScoped<Language>();
         services.AddScoped<PageFacts>();
@@ -38,6 +32,8 @@ public static class ShopHost
         pages.MapCheckout();
         pages.MapOrders();
         app.MapSitemap();
+        app.MapPictures();
+        app.MapGet("/shop/shop.js", (StyleSheet assets, HttpContext http) => assets.Script(http)).ExcludeFromDescription();
         pages.MapGet("/{**path}", () => Pages.NotFound()).WithOrder(int.MaxValue);
     }
 }
@@ -81,7 +77,7 @@ internal sealed class VisitFilter : IEndpointFilter
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
         headers.CacheControl = "private, no-cache";
         headers.Vary = "Accept-Language, Cookie";
-        if (HttpMethods.IsPost(http.Request.Method) && !await FormIsOurs(http))
+        if (HttpMethods.IsPost(http.Request.Method) && !await visit.IsOurForm())
         {
             await visit.Surround();
             return Pages.Message(StatusCodes.Status400BadRequest,
@@ -92,18 +88,6 @@ internal sealed class VisitFilter : IEndpointFilter
         var answer = await next(context);
         if (answer is RazorComponentResult) await visit.Surround();
         return answer;
-    }
-
-    private static async Task<bool> FormIsOurs(HttpContext http)
-    {
-        try
-        {
-            return await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http);
-        }
-        catch (Exception cause) when (cause is BadHttpRequestException or InvalidDataException or IOException)
-        {
-            return false;
-        }
     }
 
     private static string LocalReferer(HttpContext http) =>
