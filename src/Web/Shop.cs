@@ -44,7 +44,7 @@ public static class Shop
         // Before anything reads its settings: the connectors are told of the simulated parties as of real ones.
         var sandbox = settings.Demo ? DemoSandbox.Join(builder.Configuration, settings) : null;
         builder.Logging.SetMinimumLevel(LogLevel.Information);
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning);
         builder.WebHost.ConfigureKestrel(k => k.Limits.MaxRequestBodySize = settings.Limits.BodyBytes);
         builder.Services.AddShop(settings, builder.Configuration);
         if (settings.Demo) builder.Services.AddDemo(sandbox);
