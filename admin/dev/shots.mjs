@@ -11,12 +11,20 @@ const axe = readFileSync(new URL('../node_modules/axe-core/axe.min.js', import.m
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
 });
 
 const order = async (page) => {
   const list = await page.request.get(`${base.replace('/admin', '')}/api/admin/orders?limit=20`);
-  return (await list.json()).items;
+  return (await list.json()).items ?? [];
 };
 const probe = await browser.newPage();
 const orders = await order(probe).catch(() => []);
@@ -28,10 +36,28 @@ const open = orders.find((one) => one.next === 'ship' && one.number !== blocked)
 const pages = [
   ['home', '/'],
   ['orders', '/orders'],
-  ['orders-selected', '/orders', async (page) => { const boxes = page.locator('tbody .tick'); if (await boxes.count()) { await boxes.nth(0).click(); await boxes.nth(4).click(); await boxes.nth(1).click(); } }],
+  [
+    'orders-selected',
+    '/orders',
+    async (page) => {
+      const boxes = page.locator('tbody .tick');
+      if (await boxes.count()) {
+        await boxes.nth(0).click();
+        await boxes.nth(4).click();
+        await boxes.nth(1).click();
+      }
+    },
+  ],
   ['order', `/orders/${blocked}`],
   ['order-shipped', `/orders/${shipped}`],
-  ['order-ship', `/orders/${open}`, async (page) => { await page.keyboard.press('a'); await page.waitForTimeout(500); }],
+  [
+    'order-ship',
+    `/orders/${open}`,
+    async (page) => {
+      await page.keyboard.press('a');
+      await page.waitForTimeout(500);
+    },
+  ],
   ['products', '/products'],
   ['product', '/products/p-1'],
   ['product-new', '/products/new'],
@@ -52,8 +78,15 @@ const looks = (process.env.LOOKS ?? '1440-zh-light,1440-en-dark,1024-zh-light,39
 let bad = 0;
 for (const look of looks) {
   const [width, lang, theme] = look.split('-');
-  const context = await browser.newContext({ viewport: { width: Number(width), height: Number(width) < 768 ? 844 : 900 }, locale: lang === 'zh' ? 'zh-CN' : 'en-GB', timezoneId: 'Asia/Shanghai' });
-  await context.addInitScript(([l, t]) => localStorage.setItem('guidan.prefs', JSON.stringify({ lang: l, theme: t })), [lang, theme]);
+  const context = await browser.newContext({
+    viewport: { width: Number(width), height: Number(width) < 768 ? 844 : 900 },
+    locale: lang === 'zh' ? 'zh-CN' : 'en-GB',
+    timezoneId: 'Asia/Shanghai',
+  });
+  await context.addInitScript(
+    ([l, t]) => localStorage.setItem('guidan.prefs', JSON.stringify({ lang: l, theme: t })),
+    [lang, theme],
+  );
   for (const [name, path, act] of pages) {
     const page = await context.newPage();
     const said = [];
@@ -66,9 +99,25 @@ for (const look of looks) {
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     if (wide > 0) said.push(`scrolls sideways by ${wide}px`);
     await page.evaluate(axe);
-    const found = await page.evaluate(() => axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
-    for (const one of found.violations) said.push(`axe ${one.id}: ${one.nodes.slice(0, 3).map((node) => node.target.join(' ') + ' ' + (node.any[0]?.message ?? node.all[0]?.message ?? node.none[0]?.message ?? '')).join(' | ')}`);
-    if (said.length) { bad++; console.log(`${name} ${look}\n  ${[...new Set(said)].join('\n  ')}`); }
+    const found = await page.evaluate(() =>
+      axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }),
+    );
+    for (const one of found.violations)
+      said.push(
+        `axe ${one.id}: ${one.nodes
+          .slice(0, 3)
+          .map(
+            (node) =>
+              node.target.join(' ') +
+              ' ' +
+              (node.any[0]?.message ?? node.all[0]?.message ?? node.none[0]?.message ?? ''),
+          )
+          .join(' | ')}`,
+      );
+    if (said.length) {
+      bad++;
+      console.log(`${name} ${look}\n  ${[...new Set(said)].join('\n  ')}`);
+    }
     await page.close();
   }
   await context.close();

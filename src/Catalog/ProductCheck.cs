@@ -1,24 +1,11 @@
 using Guidan.Kernel;
+using static Guidan.Catalog.ProductLimits;
 
 namespace Guidan.Catalog;
 
 /// <summary>Reads a sent product into a clean one, or says for each wrong field what is wrong with it.</summary>
 internal sealed class ProductCheck(string currency)
 {
-    public const int NameMost = 200;
-    public const int DescriptionMost = 200_000;
-    public const int SkuMost = 64;
-    public const int VariantsMost = 200;
-    public const int OptionsMost = 5;
-    public const int ValuesMost = 100;
-    public const int ImagesMost = 30;
-    public const int TagsMost = 50;
-    private const int CategoriesMost = 20;
-    private const int WordMost = 60;
-    private const int UrlMost = 2_000;
-    private const long PriceMost = 1_000_000_000_000;
-    private const int WeightMost = 100_000_000;
-
     private readonly Dictionary<string, Text> errors = [];
 
     public Result<Product> Read(ProductBody body, Guid id, Product? before)
@@ -67,7 +54,7 @@ internal sealed class ProductCheck(string currency)
             ? raw : new(AllowedHtml.Of(raw.Zh), AllowedHtml.Of(raw.En));
     }
 
-    private Seo SeoOf(SeoBody? seo) => new(Both("seo.title", seo?.Title, NameMost), Both("seo.description", seo?.Description, 1_000),
+    private Seo SeoOf(SeoBody? seo) => new(Both("seo.title", seo?.Title, NameMost), Both("seo.description", seo?.Description, SeoDescriptionMost),
         Words("seo.keywords", seo?.Keywords, TagsMost));
 
     private List<string> Words(string field, IReadOnlyList<string>? words, int most)

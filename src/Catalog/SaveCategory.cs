@@ -14,7 +14,7 @@ public sealed record CategoryBody(
 public sealed class SaveCategory(ShopDb db, CategoryShelf shelf)
 {
     public const int DepthMost = 6;
-    private const int NameMost = 60;
+    public const int NameMost = 60;
     private const int CategoriesMost = 5_000;
 
     public Task<Result<Category>> Run(Guid? id, CategoryBody body) => db.InTransaction<Category>(this, async () =>

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using Guidan.Kernel;
 
 namespace Guidan.Catalog;
 
@@ -12,13 +12,12 @@ public static class Slug
     public static string Of(string words)
     {
         var slug = new StringBuilder(words.Length);
-        foreach (var raw in words.Normalize(NormalizationForm.FormKD))
+        foreach (var c in PlainLetters.Fold(words))
         {
-            if (CharUnicodeInfo.GetUnicodeCategory(raw) == UnicodeCategory.NonSpacingMark) continue;
-            if (char.IsLetterOrDigit(raw)) slug.Append(char.ToLowerInvariant(raw));
+            if (char.IsLetterOrDigit(c)) slug.Append(c);
             else if (slug.Length > 0 && slug[^1] != '-') slug.Append('-');
         }
-        var text = slug.ToString().Normalize(NormalizationForm.FormC);
+        var text = slug.ToString();
         return (text.Length > LengthMost ? text[..LengthMost] : text).Trim('-');
     }
 

@@ -24,9 +24,14 @@ public sealed class RequestKey
 
     internal bool Pending { get; set; }
 
-    /// <summary>Binds the key; the next transaction of this scope will claim it.</summary>
-    public void Bind(string scope, string key, byte[] fingerprint) =>
-        (Scope, Key, Fingerprint, Pending) = (scope, key, fingerprint, true);
+    private string? useCase;
+
+    /// <summary>Binds the key; the next transaction of this use case will claim it.</summary>
+    /// <param name="operation">The use case that the route names; null for whichever comes first.</param>
+    public void Bind(string scope, string key, byte[] fingerprint, string? operation = null) =>
+        (Scope, Key, Fingerprint, Pending, useCase) = (scope, key, fingerprint, true, operation);
+
+    internal bool Serves(OperationAttribute? operation) => useCase is null || useCase == operation?.Name;
 }
 
 /// <summary>Request keys whose work is running in this process: a second request under one is told to wait.</summary>

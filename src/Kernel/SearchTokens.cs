@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Guidan.Kernel;
@@ -55,7 +54,7 @@ public static class SearchTokens
     private static IEnumerable<string> Runs(string text)
     {
         var run = new StringBuilder();
-        foreach (var c in Folded(text))
+        foreach (var c in PlainLetters.Fold(text))
         {
             var breaks = !char.IsLetterOrDigit(c) || run.Length > 0 && IsCjk(run[^1]) != IsCjk(c);
             if (breaks && run.Length > 0)
@@ -66,22 +65,6 @@ public static class SearchTokens
             if (char.IsLetterOrDigit(c)) run.Append(c);
         }
         if (run.Length > 0) yield return run.ToString();
-    }
-
-    // Accents typed as marks of their own are dropped, those in one letter and full-width letters are looked up.
-    private static IEnumerable<char> Folded(string text)
-    {
-        foreach (var raw in text)
-        {
-            if (CharUnicodeInfo.GetUnicodeCategory(raw) == UnicodeCategory.NonSpacingMark) continue;
-            var lower = char.ToLowerInvariant(raw);
-            if (PlainLetters.Of(lower) is not { } plain)
-            {
-                yield return lower;
-                continue;
-            }
-            foreach (var letter in plain) yield return char.ToLowerInvariant(letter);
-        }
     }
 
     private static bool IsCjk(char c) => c is >= '\u3400' and <= '\u9fff' or >= '\uf900' and <= '\ufaff' or >= '\u3040' and <= '\u30ff';

@@ -117,8 +117,8 @@ public sealed class ShopDb(
                 await Leave();
             }
         });
-        // Housekeeping claims no key, so it leaves it to the use case that follows.
-        if (audited) request.Pending = false;
+        // Housekeeping and use cases on the way claim no key: it belongs to the one that the route names.
+        if (audited && request.Serves(named)) request.Pending = false;
         if (result.IsOk && !(audited && request.Replayed))
         {
             foreach (var action in afterCommit) action();
@@ -131,7 +131,7 @@ public sealed class ShopDb(
     {
         afterCommit.Clear();
         claim = null;
-        if (request.Pending && audited)
+        if (audited && request.Pending && request.Serves(operation))
         {
             claim = ["request:" + request.Scope, request.Key, null, request.Fingerprint, null, clock.GetUtcNow()];
             steps.Add(new(Claims.Take, claim, 1, () => Taken));

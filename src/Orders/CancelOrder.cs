@@ -18,8 +18,7 @@ internal class CancelOrder(ShopDb db, OrderBook book, PaymentRequests payments, 
             return Refusal.Invalid("reason", new($"原因最多{ReasonMost}个字", $"The reason has at most {ReasonMost} characters"));
         var reason = string.IsNullOrWhiteSpace(command.Reason) ? "canceled by request" : command.Reason.Trim();
         // An attempt that is still open is closed at the provider first; if it turns out to be paid, the money goes back below.
-        if ((await payments.Of(number)).Exists(r => r.State == PaymentRequestState.Created) && await close.Handle(number, reason, ct))
-            return new OrderMoved(OrderNumbers.Plain(number), DisplayState.Canceled);
+        await close.EndAttempts(number, ct);
         return await db.InTransaction<OrderMoved>(this, () => Cancel(number, reason));
     }
 

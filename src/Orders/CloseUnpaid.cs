@@ -17,11 +17,18 @@ internal sealed class CloseUnpaid(
     /// <summary>True when the order is canceled now; false when it lives on, paid or not yet known.</summary>
     public async Task<bool> Handle(long number, string reason, CancellationToken ct)
     {
+        var ended = await EndAttempts(number, ct);
+        var result = await db.InTransaction<bool>(this, () => Cancel(number, ended, reason));
+        return result.IsOk && result.Value;
+    }
+
+    /// <summary>Asks the provider to close every open attempt; true when none of them can take money any more.</summary>
+    public async Task<bool> EndAttempts(long number, CancellationToken ct)
+    {
         var ended = true;
         foreach (var request in (await payments.Of(number)).Where(r => r.State == PaymentRequestState.Created))
             ended &= await End(request, ct);
-        var result = await db.InTransaction<bool>(this, () => Cancel(number, ended, reason));
-        return result.IsOk && result.Value;
+        return ended;
     }
 
     private async Task<bool> End(PaymentRequest request, CancellationToken ct)

@@ -34,6 +34,9 @@ public sealed class OrdersModule : Module
             typeof(PutCartLine), typeof(PlaceOrder), typeof(StartPayment), typeof(TakePaymentFact), typeof(Returning), typeof(AskPayment),
             typeof(CloseUnpaid), typeof(CancelOrder), typeof(CancelOwnOrder), typeof(RefundOrder), typeof(ConfirmOrder), typeof(HoldOrder),
             typeof(ReleaseOrder), typeof(CompleteOrder), typeof(ConfirmReceipt), typeof(NoteOrder)]) services.AddScoped(type);
+        services.AddScoped<CustomerUses>();
+        services.AddScoped(s => new CustomerOrders(s.GetRequiredService<CustomerUses>(), s.GetRequiredService<OrderQueries>(),
+            s.GetRequiredService<Claims>(), s.GetRequiredService<RequestKey>(), s.GetRequiredService<RunningKeys>()));
         services.AddScoped<IReceiver, SendRefund>();
         services.AddScoped<IInboxHandler, AlipayNotices>();
         services.AddScoped<IJob, AskProviders>();

@@ -99,7 +99,8 @@ internal sealed class AlipayBook
             if (Find(trade.OutTradeNo) is not { IsOpen: true }) return false;
             journal.Append(Of(trade, "trade.paid") with
             {
-                AmountMinor = trade.AmountMinor, Lost = mode == NoticeMode.Lost ? true : null,
+                AmountMinor = trade.AmountMinor,
+                Lost = mode == NoticeMode.Lost ? true : null,
             });
             notices.Queue(trade, copies: mode == NoticeMode.Twice ? 2 : 1);
             return true;
@@ -134,7 +135,9 @@ internal sealed class AlipayBook
             if (trade.RefundedMinor + amountMinor > trade.AmountMinor) return (false, "ACQ.REFUND_AMT_NOT_EQUAL_TOTAL");
             var refund = Of(trade, "trade.refunded") with
             {
-                RequestNo = requestNo, AmountMinor = amountMinor, Reason = reason,
+                RequestNo = requestNo,
+                AmountMinor = amountMinor,
+                Reason = reason,
             };
             if (trade.RefundedMinor + amountMinor == trade.AmountMinor)
                 journal.Append(refund, Of(trade, "trade.closed") with { Reason = "refunded" });

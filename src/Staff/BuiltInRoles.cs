@@ -28,7 +28,7 @@ internal static class BuiltInRoles
             []),
         new("warehouse", new("仓库", "Warehouse"),
             ["stock.*", "fulfillment.*", "purchasing.*", "orders.read", "orders.ship", "orders.note", "orders.hand_over",
-                "products.read", "returns.read", "returns.receive"],
+                "products.read", "returns.read", "returns.receive", "customers.personal"],
             []),
         new("goods", new("商品", "Goods"),
             ["products.*", "categories.*", "imports.*", "stock.read", "reviews.read"], []),

@@ -45,6 +45,14 @@ public sealed class StaffLists(ShopDb db, Caller caller, Sealer sealer, Roles ro
     /// <summary>True while nobody works here yet.</summary>
     public bool IsEmpty() => !db.Read<StaffMember>().Any();
 
+    /// <summary>Whose e-mail address this is, or null.</summary>
+    public Guid? FindByEmail(string email)
+    {
+        if (Emails.Normalize(email) is not { } normalized) return null;
+        var index = Emails.Index(sealer, normalized);
+        return db.Read<StaffMember>().FirstOrDefault(m => m.EmailIndex == index)?.Id;
+    }
+
     /// <summary>The member's e-mail address and whether codes are on, or null when there is no such member.</summary>
     public (string Email, bool CodeOn)? Account(Guid id) => db.Read<StaffMember>().FirstOrDefault(m => m.Id == id) is { } m
         ? (sealer.Open(m.EmailSealed, Emails.Place(id)), m.CodeOn) : null;

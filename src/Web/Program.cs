@@ -1,4 +1,3 @@
-using Guidan.Web;
+using Guidan.Web.CommandLine;
 
-var app = Shop.Build(args);
-await app.RunAsync();
+return await Verbs.Run(args);

@@ -8,17 +8,69 @@ namespace Guidan.Web;
 /// <summary>Opens the database and brings its tables to this version before anything else runs.</summary>
 internal sealed class SchemaStart(Kernel.Database database, ShopSettings settings) : IHostedService
 {
+    private string File => Path.Combine(settings.DataFolder, "guidan.db");
+
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await database.Open();
-        await using ShopContext context = settings.Postgres is { } connection
-            ? new PostgresShopContext(new DbContextOptionsBuilder<PostgresShopContext>()
-                .UseNpgsql(connection, ShopContext.Postgres).Options)
-            : new SqliteShopContext(new DbContextOptionsBuilder<SqliteShopContext>()
-                .UseSqlite($"Data Source={Path.Combine(settings.DataFolder, "guidan.db")};Pooling=False", ShopContext.Sqlite).Options);
-        var creator = context.GetService<IRelationalDatabaseCreator>();
-        if (!await creator.HasTablesAsync(cancellationToken)) await creator.CreateTablesAsync(cancellationToken);
+        await using var context = Context();
+        var changed = context.Database.GetMigrations().Any()
+            ? await Migrate(context, cancellationToken)
+            : await Create(context, cancellationToken);
+        if (changed) await Protect(context, cancellationToken);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private ShopContext Context() => settings.Postgres is { } connection
+        ? new PostgresShopContext(new DbContextOptionsBuilder<PostgresShopContext>()
+            .UseNpgsql(connection, ShopContext.Postgres).Options)
+        : new SqliteShopContext(new DbContextOptionsBuilder<SqliteShopContext>()
+            .UseSqlite($"Data Source={File};Pooling=False", ShopContext.Sqlite).Options);
+
+    // Asked first, because comparing the whole model costs more than the rest of a start together.
+    private async Task<bool> Migrate(ShopContext context, CancellationToken ct)
+    {
+        if (!(await context.Database.GetPendingMigrationsAsync(ct)).Any()) return false;
+        if (settings.Postgres is not null)
+        {
+            await context.Database.MigrateAsync(ct);
+            return true;
+        }
+        // Two processes on one folder migrate one after the other. Whoever holds this file may clear away what a
+        // process that was killed in the middle left locked: SQLite itself has undone the rest.
+        await using var only = await Alone(ct);
+        await context.Database.ExecuteSqlRawAsync("drop table if exists \"__EFMigrationsLock\"", ct);
+        await context.Database.MigrateAsync(ct);
+        return true;
+    }
+
+    private async Task<FileStream> Alone(CancellationToken ct)
+    {
+        while (true)
+        {
+            try
+            {
+                return new FileStream(File + "-migrating", FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            }
+            catch (IOException)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(100), ct);
+            }
+        }
+    }
+
+    // Without migrations, while the first one is still being shaped: the tables as the model says.
+    private static async Task<bool> Create(ShopContext context, CancellationToken ct)
+    {
+        var creator = context.GetService<IRelationalDatabaseCreator>();
+        if (await creator.HasTablesAsync(ct)) return false;
+        await creator.CreateTablesAsync(ct);
+        return true;
+    }
+
+    private static async Task Protect(ShopContext context, CancellationToken ct)
+    {
+        foreach (var sql in AppendOnly.Protect(context.Database.IsSqlite())) await context.Database.ExecuteSqlRawAsync(sql, ct);
+    }
 }

@@ -1,6 +1,7 @@
 using Guidan.Assurance;
 using Guidan.Audit;
 using Guidan.Catalog;
+using Guidan.Channels;
 using Guidan.Connectors;
 using Guidan.Customers;
 using Guidan.Fulfillment;
@@ -13,6 +14,7 @@ using Guidan.Payments;
 using Guidan.Staff;
 using Guidan.Web.Api;
 using Guidan.Web.Demo;
+using Guidan.Web.Storefront;
 
 namespace Guidan.Web;
 
@@ -24,7 +26,7 @@ public static class Shop
     [
         new CatalogModule(), new CustomersModule(), new LedgerModule(), new StaffModule(), new AuditModule(),
         new OperationsModule(), new InventoryModule(), new PaymentsModule(), new OrdersModule(),
-        new FulfillmentModule(), new AssuranceModule(), new ConnectorsModule(),
+        new FulfillmentModule(), new ChannelsModule(), new AssuranceModule(), new ConnectorsModule(),
     ];
 
     /// <summary>Builds the program from words of the command line and the usual configuration; nothing runs yet.</summary>
@@ -38,13 +40,14 @@ public static class Shop
         {
             Args = args,
             ContentRootPath = AppContext.BaseDirectory,
-            WebRootPath = Directory.Exists("src/Web/wwwroot") ? Path.GetFullPath("src/Web/wwwroot") : null,
+            WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
         });
         var settings = new ShopSettings(builder.Configuration);
         // Before anything reads its settings: the connectors are told of the simulated parties as of real ones.
         var sandbox = settings.Demo ? DemoSandbox.Join(builder.Configuration, settings) : null;
         builder.Logging.SetMinimumLevel(LogLevel.Information);
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning)
+            .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
         builder.WebHost.ConfigureKestrel(k => k.Limits.MaxRequestBodySize = settings.Limits.BodyBytes);
         builder.Services.AddShop(settings, builder.Configuration);
         if (settings.Demo) builder.Services.AddDemo(sandbox);
@@ -65,17 +68,21 @@ public static class Shop
         }
         services.AddScoped<SessionRoutes.Portrait>();
         services.AddScoped<HomeReader>();
+        services.AddScoped<IActorNames, ActorNames>();
+        services.AddSingleton<RequestMeter>().AddContracts();
         services.AddSingleton<PublicAddresses>();
         services.AddTransient(s => s.GetRequiredService<PublicAddresses>().Now());
-        services.AddScoped<SaveShopTexts>();
         services.ConfigureHttpJsonOptions(o => Json.Configure(o.SerializerOptions));
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         services.AddRouting();
+        services.AddShopPages();
         return services;
     }
 
     private static void UseShop(this WebApplication app)
     {
+        app.UseMiddleware<PageHeaders>();
+        app.UseBackOffice();
         app.UseRouting();
         app.UseMiddleware<CallerGate>();
         app.UseMiddleware<RequestGate>();
@@ -95,5 +102,8 @@ public static class Shop
         admin.MapAdminHome();
         FirstRun.Map(app);
         app.MapHealth();
+        app.MapMetrics();
+        app.MapContracts();
+        app.MapShopPages();
     }
 }

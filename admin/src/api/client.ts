@@ -74,7 +74,9 @@ export function refusal(response: Response, body: unknown): Refused | Unanswered
     code: 'unknown',
     title: zh ? '服务器没能处理这次请求' : 'The server could not handle this request',
     detail: zh ? `状态${response.status}，没有更多说明。` : `Status ${response.status}, without an explanation.`,
-    remedy: zh ? '稍后重试；若仍如此，请管理员看服务器日志。' : 'Try again later, or ask the administrator to read the server log.',
+    remedy: zh
+      ? '稍后重试；若仍如此，请管理员看服务器日志。'
+      : 'Try again later, or ask the administrator to read the server log.',
   });
 }
 

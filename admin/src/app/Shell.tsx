@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Drawer, Dropdown } from 'antd';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { client, take } from '../api/client';
 import { keyed, useSubmit } from '../api/use';
 import { clock } from '../format/time';
 import { useSession, useTimes } from '../session/session';
 import { Icon, type IconName, Logo } from '../ui/Icon';
-import { Notice, Slow, useMedia, useSayFailure } from '../ui/parts';
+import { Menu } from '../ui/Menu';
+import { Notice, PageHead, Slow, useMedia, useSayFailure } from '../ui/parts';
 import { common } from '../ui/words';
 import { useKeys, usePrefix } from './keys';
 import { useLive } from './live';
@@ -17,6 +17,7 @@ import { dismiss, useToasts } from './toast';
 import { shellWords } from './words';
 
 const KeyHelp = lazy(() => import('./KeyHelp'));
+const AllPages = lazy(() => import('./AllPages'));
 
 interface Item {
   to: string;
@@ -74,7 +75,13 @@ export function Shell() {
   useEffect(() => setAll(false), [path]);
 
   const link = (item: Item) => (
-    <Link key={item.to} to={item.to} className="nav-link" aria-current={isHere(path, item.to) ? 'page' : undefined} title={say[item.word]}>
+    <Link
+      key={item.to}
+      to={item.to}
+      className="nav-link"
+      aria-current={isHere(path, item.to) ? 'page' : undefined}
+      title={say[item.word]}
+    >
       <Icon name={item.icon} />
       <span className="nav-word">{say[item.word]}</span>
       {item.word === 'orders' && waiting > 0 && <span className="nav-count">{waiting >= 1000 ? '999+' : waiting}</span>}
@@ -105,22 +112,30 @@ export function Shell() {
         </nav>
       )}
       <header className="top">
-        <form
-          className="top-search"
-          role="search"
-          onSubmit={(event) => {
-            event.preventDefault();
-            const wanted = search.current?.value.trim() ?? '';
-            if (!wanted) return;
-            const digits = wanted.replace(/\s/g, '');
-            void go(/^\d{18}$/.test(digits) ? `/orders/${digits}` : `/orders?query=${encodeURIComponent(wanted)}`);
-            search.current?.blur();
-          }}
-        >
-          <Icon name="search" size={16} />
-          <input ref={search} type="search" aria-label={say.searchLabel} placeholder={say.search} autoComplete="off" onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()} />
-          <kbd aria-hidden="true">/</kbd>
-        </form>
+        <search className="top-place">
+          <form
+            className="top-search"
+            onSubmit={(event) => {
+              event.preventDefault();
+              const wanted = search.current?.value.trim() ?? '';
+              if (!wanted) return;
+              const digits = wanted.replace(/\s/g, '');
+              void go(/^\d{18}$/.test(digits) ? `/orders/${digits}` : `/orders?query=${encodeURIComponent(wanted)}`);
+              search.current?.blur();
+            }}
+          >
+            <Icon name="search" size={16} />
+            <input
+              ref={search}
+              type="search"
+              aria-label={say.searchLabel}
+              placeholder={say.search}
+              autoComplete="off"
+              onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
+            />
+            <kbd title={say.searchLabel}>/</kbd>
+          </form>
+        </search>
         <ProofLight />
         <Account onHelp={() => setHelp(true)} />
       </header>
@@ -136,10 +151,16 @@ export function Shell() {
           }
           guard={(route) =>
             route.needs && !can(route.needs) ? (
-              <Notice tone="bad" title={shared.denied} actions={<Link to="/">{shared.toHome}</Link>}>
-                <p>{shared.deniedDetail(me.role.name, route.needs)}</p>
-                <p>{shared.deniedRemedy}</p>
-              </Notice>
+              <>
+                <PageHead title={shared.denied} />
+                <Notice
+                  tone="bad"
+                  title={shared.deniedDetail(me.role.name, route.needs)}
+                  actions={<Link to="/">{shared.toHome}</Link>}
+                >
+                  <p>{shared.deniedRemedy}</p>
+                </Notice>
+              </>
             ) : null
           }
         />
@@ -153,11 +174,11 @@ export function Shell() {
           </button>
         </nav>
       )}
-      <Drawer open={all} onClose={() => setAll(false)} title={say.all} placement="bottom" size="auto" destroyOnHidden>
-        <nav className="all-pages" aria-label={say.all}>
-          {shown.map(link)}
-        </nav>
-      </Drawer>
+      {all && (
+        <Suspense>
+          <AllPages onClose={() => setAll(false)}>{shown.map(link)}</AllPages>
+        </Suspense>
+      )}
       {help && (
         <Suspense>
           <KeyHelp onClose={() => setHelp(false)} />
@@ -213,31 +234,38 @@ function Account({ onHelp }: { onHelp: () => void }) {
     { onSuccess: leave, onError: sayFailure },
   );
   return (
-    <Dropdown
-      trigger={['click']}
-      placement="bottomRight"
-      menu={{
-        items: [
-          { key: 'who', label: <span className="who"><strong>{me.name}</strong><span>{me.role.name}</span></span>, disabled: true },
-          { type: 'divider' },
-          { key: 'lang', label: lang === 'zh' ? 'English' : '中文' },
-          { key: 'theme', label: say.appearance, children: (['system', 'light', 'dark'] as const).map((name) => ({ key: name, label: `${say[name]}${theme === name ? ' ✓' : ''}` })) },
-          { key: 'keys', label: say.keys },
-          { type: 'divider' },
-          { key: 'out', label: say.signOut },
-        ],
-        onClick: ({ key }) => {
-          if (key === 'lang') prefer({ lang: lang === 'zh' ? 'en' : 'zh' });
-          else if (key === 'system' || key === 'light' || key === 'dark') prefer({ theme: key });
-          else if (key === 'keys') onHelp();
-          else if (key === 'out') signOut.mutate({});
-        },
+    <Menu
+      label={say.account(me.name)}
+      items={[
+        { key: 'lang', label: <span lang={lang === 'zh' ? 'en' : 'zh-CN'}>{lang === 'zh' ? 'English' : '中文'}</span> },
+        ...(['system', 'light', 'dark'] as const).map((name, at) => ({
+          key: name,
+          label: say.appearanceOf(say[name]),
+          checked: theme === name,
+          divided: at === 0,
+        })),
+        { key: 'keys', label: say.keys, divided: true },
+        { key: 'out', label: say.signOut },
+      ]}
+      onPick={(key) => {
+        if (key === 'lang') prefer({ lang: lang === 'zh' ? 'en' : 'zh' });
+        else if (key === 'system' || key === 'light' || key === 'dark') prefer({ theme: key });
+        else if (key === 'keys') onHelp();
+        else if (key === 'out') signOut.mutate({});
       }}
     >
-      <button type="button" className="avatar" aria-label={say.account(me.name)}>
-        {me.name.slice(0, 1)}
-      </button>
-    </Dropdown>
+      {(wiring) => (
+        <button
+          type="button"
+          className="avatar"
+          aria-label={say.account(me.name)}
+          title={say.onDuty(me.name, me.role.name)}
+          {...wiring}
+        >
+          {me.name.slice(0, 1)}
+        </button>
+      )}
+    </Menu>
   );
 }
 

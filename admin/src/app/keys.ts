@@ -26,7 +26,10 @@ export function useKeys(map: Record<string, Act>): void {
       if (!prefs().keys || event.defaultPrevented || isTyping(event)) return;
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       if (document.querySelector('[role="dialog"]')) return;
-      const key = event.shiftKey && event.key.length === 1 && /[a-z]/i.test(event.key) ? `Shift+${event.key.toLowerCase()}` : event.key;
+      const key =
+        event.shiftKey && event.key.length === 1 && /[a-z]/i.test(event.key)
+          ? `Shift+${event.key.toLowerCase()}`
+          : event.key;
       const act = latest.current[prefix ? `${prefix} ${key}` : key];
       if (!act) return;
       event.preventDefault();
@@ -48,7 +51,10 @@ export function usePrefix(): void {
       setTimeout(() => {
         prefix = starts ? 'g' : '';
       }, 0);
-      if (starts) prefixTimer = window.setTimeout(() => { prefix = ''; }, 1200);
+      if (starts)
+        prefixTimer = window.setTimeout(() => {
+          prefix = '';
+        }, 1200);
     };
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);

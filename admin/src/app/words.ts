@@ -1,4 +1,4 @@
-import { catalog } from '../i18n/catalog';
+import { catalog, inside } from '../i18n/catalog';
 
 export const shellWords = catalog({
   today: ['今天', 'Today'],
@@ -18,7 +18,7 @@ export const shellWords = catalog({
   proofOrders: [(count: number) => `今天${count}单，`, (count: number) => `${count} orders today, `],
   proofOpen: [(count: number) => `${count}单未归`, (count: number) => `${count} unmatched`],
   proofAll: ['全部归单', 'all matched'],
-  proofAt: [(at: string) => `${at}核对过`, (at: string) => `Checked ${at}`],
+  proofAt: [(at: string) => `${at}核对过`, (at: string) => `Checked ${inside(at)}`],
   proofNever: ['还没有核对过', 'Not checked yet'],
   cutOff: [
     (at: string) => `实时连接断了，显示的是${at}的内容，每几秒再读一次`,
@@ -27,10 +27,10 @@ export const shellWords = catalog({
   demo: ['演示店，数据都是假的', 'Demo shop, invented data'],
   onDuty: [(name: string, role: string) => `${name}，${role}`, (name: string, role: string) => `${name}, ${role}`],
   account: [(name: string) => `${name}的账户`, (name: string) => `Account of ${name}`],
-  appearance: ['外观', 'Appearance'],
-  system: ['跟随系统', 'System'],
-  light: ['浅色', 'Light'],
-  dark: ['深色', 'Dark'],
+  appearanceOf: [(name: string) => `外观：${name}`, (name: string) => `Appearance: ${name}`],
+  system: ['跟随系统', 'system'],
+  light: ['浅色', 'light'],
+  dark: ['深色', 'dark'],
   keys: ['键盘操作', 'Keyboard'],
   signOut: ['退出登录', 'Sign out'],
 });
@@ -58,5 +58,8 @@ export const keyWords = catalog({
   previousOrder: ['上一单', 'Previous order'],
   back: ['回到列表', 'Back to the list'],
   on: ['开启单键操作', 'Single keys on'],
-  note: ['输入文字或用输入法时，单键不起作用。每件事也都能用鼠标做。', 'Single keys rest while you type or compose. Everything can also be done with a mouse.'],
+  note: [
+    '输入文字或用输入法时，单键不起作用。每件事也都能用鼠标做。',
+    'Single keys rest while you type or compose. Everything can also be done with a mouse.',
+  ],
 });

@@ -43,7 +43,10 @@ export function difference(value: Money): string {
  * separators and a currency sign; refuses more digits after the point than the currency has.
  */
 export function parseAmount(text: string, currency: string): number | null {
-  const plain = text.normalize('NFKC').replace(/[,\s¥$€£]/g, '').replace('−', '-');
+  const plain = text
+    .normalize('NFKC')
+    .replace(/[,\s¥$€£]/g, '')
+    .replace('−', '-');
   const match = /^(-?)(\d{1,12})(?:\.(\d*))?$/.exec(plain);
   if (!match) return null;
   const digits = minorDigits(currency);

@@ -30,7 +30,10 @@ export default function HomePage(_: Params) {
   const day = dayWords(at, zone, lang, at + 10 * 86_400_000);
   return (
     <>
-      <PageHead title={say.title} note={home.data ? say.asOf(day, weekday(at, zone, lang), clock(at, zone)) : undefined} />
+      <PageHead
+        title={say.title}
+        note={home.data ? say.asOf(day, weekday(at, zone, lang), clock(at, zone)) : undefined}
+      />
       <Failure error={home.error} retry={() => void home.refetch()} />
       {home.data ? <Filled home={home.data} /> : !home.error && <Slow rows={8} height={76} />}
     </>
@@ -64,9 +67,10 @@ const targets: Record<WorkKind, { to: string; needs: string }> = {
   dead_letters: { to: '/operations', needs: 'operations.read' },
 };
 
-/** Overdue first, then what is due, then by count; zeros last. */
+/** Money without an order first, then what is overdue, then what is due, then by count; zeros last. */
 function byUrgency(a: WorkItem, b: WorkItem): number {
-  const rank = (one: WorkItem) => (one.count === 0 ? 3 : one.overdue > 0 ? 0 : one.dueAt ? 1 : 2);
+  const rank = (one: WorkItem) =>
+    one.count === 0 ? 4 : one.kind === 'unmatched_money' ? 0 : one.overdue > 0 ? 1 : one.dueAt ? 2 : 3;
   return rank(a) - rank(b) || (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9') || b.count - a.count;
 }
 
@@ -109,20 +113,30 @@ function Work({ work }: { work: Home['work'] }) {
 
 function Figures({ home }: { home: Home }) {
   const say = useWords(homeWords);
+  const lang = useLang();
   const { sales, orders, average, paidShare } = home.figures;
   const away = (today: Money | null, last: Money | null, percent: boolean) => {
     if (!today || !last) return say.noBasis;
     const gap = { ...today, amount: today.amount - last.amount };
     if (gap.amount === 0) return say.same;
-    const share = percent && last.amount > 0 ? `${gap.amount > 0 ? '+' : '−'}${Math.abs((gap.amount / last.amount) * 100).toFixed(1)}%，` : '';
+    const share =
+      percent && last.amount > 0
+        ? `${gap.amount > 0 ? '+' : '−'}${Math.abs((gap.amount / last.amount) * 100).toFixed(1)}%${lang === 'zh' ? '，' : ', '}`
+        : '';
     return `${share}${difference(gap)}`;
   };
   const percent = (value: number | null) => (value === null ? '–' : `${(value * 100).toFixed(1)}%`);
   const points =
-    paidShare.today === null || paidShare.lastWeek === null ? say.noBasis : signed((paidShare.today - paidShare.lastWeek) * 100, 1, say.points, say.same);
+    paidShare.today === null || paidShare.lastWeek === null
+      ? say.noBasis
+      : signed((paidShare.today - paidShare.lastWeek) * 100, 1, say.points, say.same);
   const figures = [
     [say.sales, money(sales.today), away(sales.today, sales.lastWeek, true)],
-    [say.orders, say.ordersCount(orders.today), signed(orders.today - orders.lastWeek, 0, say.ordersCount as (text: never) => string, say.same)],
+    [
+      say.orders,
+      say.ordersCount(orders.today),
+      signed(orders.today - orders.lastWeek, 0, say.ordersCount as (text: never) => string, say.same),
+    ],
     [say.average, average.today ? money(average.today) : '–', away(average.today, average.lastWeek, false)],
     [say.paidShare, percent(paidShare.today), points],
   ] as const;
@@ -161,20 +175,31 @@ function Proof({ proof }: { proof: Home['proof'] }) {
     {
       onSuccess: (result) => {
         const broken = result.equations.filter((one) => one.broken > 0).length;
-        toast(broken ? say.checkedBroken(broken) : say.checkedAll(result.equations.length), { tone: broken ? 'bad' : 'plain' });
+        toast(broken ? say.checkedBroken(broken) : say.checkedAll(result.equations.length), {
+          tone: broken ? 'bad' : 'plain',
+        });
         void cache.invalidateQueries({ queryKey: ['home'] });
         void cache.invalidateQueries({ queryKey: ['proof'] });
       },
       onError: sayFailure,
     },
   );
+  const gap = { ...proof.amountIn, amount: proof.amountIn.amount - proof.amountMatched.amount };
+  const open = [say.count(proof.open), gap.amount ? money(gap) : '']
+    .filter(Boolean)
+    .join(times.lang === 'zh' ? '，' : ', ');
+  // Red only on the difference: what came in and what was matched are facts, the gap between them is the work.
   const rows: [boolean, string, string][] = [
-    [proof.ordersIn === proof.ordersMatched, say.ordersIn, say.count(proof.ordersIn)],
-    [proof.ordersIn === proof.ordersMatched, say.ordersMatched, say.count(proof.ordersMatched)],
-    [proof.amountIn.amount === proof.amountMatched.amount, say.amountIn, money(proof.amountIn)],
-    [proof.amountIn.amount === proof.amountMatched.amount, say.amountMatched, money(proof.amountMatched)],
-    [proof.open === 0, say.openOrders, say.count(proof.open)],
-    [proof.equationsBroken === 0, say.equations, proof.equationsBroken ? say.equationsBroken(proof.equationsBroken) : say.equationsOk],
+    [true, say.ordersIn, say.count(proof.ordersIn)],
+    [true, say.ordersMatched, say.count(proof.ordersMatched)],
+    [true, say.amountIn, money(proof.amountIn)],
+    [true, say.amountMatched, money(proof.amountMatched)],
+    [proof.open === 0 && gap.amount === 0, say.openOrders, open],
+    [
+      proof.equationsBroken === 0,
+      say.equations,
+      proof.equationsBroken ? say.equationsBroken(proof.equationsBroken) : say.equationsOk,
+    ],
   ];
   return (
     <Card
@@ -218,7 +243,13 @@ function SellingOut({ rows }: { rows: Home['sellingOut'] }) {
                 <span className="one-line" title={row.name}>
                   {row.name}
                 </span>
-                <span className="small">{row.available <= 0 ? say.soldOut : row.daysLeft === null ? say.left(row.available) : say.leftDays(row.available, row.daysLeft)}</span>
+                <span className="small">
+                  {row.available <= 0
+                    ? say.soldOut
+                    : row.daysLeft === null
+                      ? say.left(row.available)
+                      : say.leftDays(row.available, row.daysLeft)}
+                </span>
               </span>
               <Link className="row-act" to={`/stock/${encodeURIComponent(row.sku)}`}>
                 {say.look}

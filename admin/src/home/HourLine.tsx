@@ -17,12 +17,18 @@ export function HourLine({ today, lastWeek }: { today: readonly (number | null)[
   const ceiling = Math.ceil(highest / step) * step;
   const x = (hour: number) => left + (hour * (width - left - right)) / 23;
   const y = (count: number) => top + (height - top - bottom) * (1 - count / ceiling);
-  const path = (counts: readonly number[]) => counts.map((count, hour) => `${hour ? 'L' : 'M'}${x(hour).toFixed(1)} ${y(count).toFixed(1)}`).join('');
+  const path = (counts: readonly number[]) =>
+    counts.map((count, hour) => `${hour ? 'L' : 'M'}${x(hour).toFixed(1)} ${y(count).toFixed(1)}`).join('');
   const last = known.length - 1;
   const now = known[last] ?? 0;
   const grid = Array.from({ length: ceiling / step + 1 }, (_, index) => index * step);
   return (
-    <svg className="hours" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={say.chart(known.join(' '), lastWeek.join(' '))}>
+    <svg
+      className="hours"
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-label={say.chart(known.join(' '), lastWeek.join(' '))}
+    >
       {grid.map((count) => (
         <g key={count}>
           <line x1={left} x2={width - right} y1={y(count)} y2={y(count)} stroke="var(--line)" />
@@ -44,7 +50,12 @@ export function HourLine({ today, lastWeek }: { today: readonly (number | null)[
         <>
           <path d={path(known)} fill="none" stroke="var(--primary)" strokeWidth="2" strokeLinejoin="round" />
           <circle cx={x(last)} cy={y(now)} r="4" fill="var(--primary)" />
-          <text className="hours-now" x={x(last) + (last > 19 ? -8 : 9)} y={y(now) - 6} textAnchor={last > 19 ? 'end' : 'start'}>
+          <text
+            className="hours-now"
+            x={x(last) + (last > 19 ? -8 : 9)}
+            y={y(now) - 6}
+            textAnchor={last > 19 ? 'end' : 'start'}
+          >
             {say.chartToday(now)}
           </text>
         </>

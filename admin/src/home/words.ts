@@ -1,4 +1,4 @@
-import { catalog } from '../i18n/catalog';
+import { catalog, inside } from '../i18n/catalog';
 
 export const homeWords = catalog({
   title: ['今天要处理的', 'To do today'],
@@ -22,7 +22,7 @@ export const homeWords = catalog({
     (count: number, all: number) => (count === all ? `全部超时` : `${count}项已超时`),
     (count: number, all: number) => (count === all ? 'All overdue' : `${count} overdue`),
   ],
-  dueBy: [(at: string) => `最早的须${at}前做完`, (at: string) => `First due ${at}`],
+  dueBy: [(at: string) => `最早的须${at}前做完`, (at: string) => `First due ${inside(at)}`],
   oldest: [(span: string) => `最久等了${span}`, (span: string) => `Oldest waits ${span}`],
   worth: [(sum: string) => `共${sum}`, (sum: string) => `${sum} in all`],
   soFar: ['今天到现在', 'Today so far'],
@@ -51,15 +51,24 @@ export const homeWords = catalog({
   equationsOk: ['全部相等', 'All hold'],
   equationsBroken: [(count: number) => `${count}个不相等`, (count: number) => `${count} broken`],
   count: [(count: number) => `${count}单`, (count: number) => `${count} orders`],
-  checkedAt: [(at: string) => `${at}核对过`, (at: string) => `Checked ${at}`],
+  checkedAt: [(at: string) => `${at}核对过`, (at: string) => `Checked ${inside(at)}`],
   neverChecked: ['还没有核对过', 'Not checked yet'],
   checkNow: ['现在核对', 'Check now'],
-  checkedAll: [(count: number) => `核对了${count}个恒等式，全部相等`, (count: number) => `${count} equations checked, all hold`],
+  checkedAll: [
+    (count: number) => `核对了${count}个恒等式，全部相等`,
+    (count: number) => `${count} equations checked, all hold`,
+  ],
   checkedBroken: [(count: number) => `${count}个恒等式不相等`, (count: number) => `${count} equations are broken`],
   sellingOut: ['快卖完的', 'Selling out'],
   leftDays: [
-    (left: number, days: number) => (days < 1 ? `剩${left}，今天卖完` : days < 2 ? `剩${left}，明天卖完` : `剩${left}，约${Math.round(days)}天`),
-    (left: number, days: number) => (days < 1 ? `${left} left, out today` : days < 2 ? `${left} left, out tomorrow` : `${left} left, about ${Math.round(days)} days`),
+    (left: number, days: number) =>
+      days < 1 ? `剩${left}，今天卖完` : days < 2 ? `剩${left}，明天卖完` : `剩${left}，约${Math.round(days)}天`,
+    (left: number, days: number) =>
+      days < 1
+        ? `${left} left, out today`
+        : days < 2
+          ? `${left} left, out tomorrow`
+          : `${left} left, about ${Math.round(days)} days`,
   ],
   left: [(left: number) => `剩${left}`, (left: number) => `${left} left`],
   soldOut: ['已卖完', 'Sold out'],

@@ -30,3 +30,8 @@ export function inLang(text: { zh: string; en: string } | null | undefined, lang
   if (!text) return '';
   return lang === 'zh' ? text.zh || text.en : text.en || text.zh;
 }
+
+/** A time in the middle of an English sentence: "Ship by today 18:00". */
+export function inside(at: string): string {
+  return at.replace(/^(Today|Yesterday|Tomorrow)/, (word) => word.toLowerCase());
+}

@@ -70,7 +70,12 @@ export default function BulkShip({
     <Drawer open onClose={onClose} title={say.bulkShipTitle(orders.length)} size={phone ? '100%' : 560} destroyOnHidden>
       <div className="fields">
         <Failure error={null} />
-        <CarrierField id="bulk-carrier" value={carrier} onChange={setCarrier} error={tried && !carrier ? say.carrierMissing : undefined} />
+        <CarrierField
+          id="bulk-carrier"
+          value={carrier}
+          onChange={setCarrier}
+          error={tried && !carrier ? say.carrierMissing : undefined}
+        />
         <p className="hint">{say.trackingHint}</p>
         <ol className="bulk-lines">
           {orders.map((order, index) => {

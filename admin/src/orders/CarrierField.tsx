@@ -23,7 +23,17 @@ export function rememberCarrier(code: string): void {
   }
 }
 
-export function CarrierField({ id, value, onChange, error }: { id: string; value: string; onChange: (code: string) => void; error?: string }) {
+export function CarrierField({
+  id,
+  value,
+  onChange,
+  error,
+}: {
+  id: string;
+  value: string;
+  onChange: (code: string) => void;
+  error?: string;
+}) {
   const say = useWords(orderWords);
   const lang = useLang();
   const [other, setOther] = useState(() => value !== '' && !carriers.some((one) => one.code === value));
@@ -39,7 +49,10 @@ export function CarrierField({ id, value, onChange, error }: { id: string; value
               setOther(code === '*');
               onChange(code === '*' ? '' : code);
             }}
-            options={[...carriers.map((one) => ({ value: one.code as string, label: one[lang] as string })), { value: '*', label: say.otherCarrier }]}
+            options={[
+              ...carriers.map((one) => ({ value: one.code as string, label: one[lang] as string })),
+              { value: '*', label: say.otherCarrier },
+            ]}
           />
         )}
       </Field>

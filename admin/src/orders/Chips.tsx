@@ -1,38 +1,41 @@
-import { Button, Popover } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
 import { useWords } from '../app/prefs';
 import { addDays, dayOf } from '../format/time';
 import { useTimes } from '../session/session';
 import { Icon } from '../ui/Icon';
+import { Pop } from '../ui/Menu';
 import type { Filters } from './filters';
 import { channelWords, orderWords } from './words';
 
 /** A filter that says its own value; dashed while it is not set. */
-export function Chip({ name, value, children }: { name: string; value: string | null; children: (close: () => void) => ReactNode }) {
-  const [open, setOpen] = useState(false);
+export function Chip({
+  name,
+  value,
+  children,
+}: {
+  name: string;
+  value: string | null;
+  children: (close: () => void) => ReactNode;
+}) {
   return (
-    <Popover
-      trigger="click"
-      placement="bottomLeft"
-      arrow={false}
-      open={open}
-      onOpenChange={setOpen}
-      content={<div className="chip-panel">{children(() => setOpen(false))}</div>}
-    >
-      <button type="button" className="chip" data-set={value !== null} aria-expanded={open} aria-haspopup="dialog">
-        {value === null ? (
-          <>
-            <Icon name="plus" size={14} />
-            <span>{name}</span>
-          </>
-        ) : (
-          <span>
-            <span className="soft">{name} </span>
-            {value}
-          </span>
-        )}
-      </button>
-    </Popover>
+    <Pop label={name} content={children}>
+      {(wiring) => (
+        <button type="button" className="chip" data-set={value !== null} {...wiring}>
+          {value === null ? (
+            <>
+              <Icon name="plus" size={14} />
+              <span>{name}</span>
+            </>
+          ) : (
+            <span>
+              <span className="soft">{name} </span>
+              {value}
+            </span>
+          )}
+        </button>
+      )}
+    </Pop>
   );
 }
 
@@ -82,11 +85,23 @@ export function PlacedChip({ filters, set }: { filters: Filters; set: Set }) {
           {/* The browser's own date fields: keyboard, screen reader and phone know them, and they weigh nothing. */}
           <label className="chip-date">
             {say.from}
-            <input className="native" type="date" value={from ?? ''} max={to ?? today} onChange={(event) => set({ from: event.target.value || null })} />
+            <input
+              className="native"
+              type="date"
+              value={from ?? ''}
+              max={to ?? today}
+              onChange={(event) => set({ from: event.target.value || null })}
+            />
           </label>
           <label className="chip-date">
             {say.to}
-            <input className="native" type="date" value={to ?? ''} min={from ?? undefined} onChange={(event) => set({ to: event.target.value || null })} />
+            <input
+              className="native"
+              type="date"
+              value={to ?? ''}
+              min={from ?? undefined}
+              onChange={(event) => set({ to: event.target.value || null })}
+            />
           </label>
         </>
       )}

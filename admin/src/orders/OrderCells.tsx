@@ -6,8 +6,8 @@ import { orderNumber } from '../format/text';
 import { span } from '../format/time';
 import { useTimes } from '../session/session';
 import { named } from '../ui/named';
-import { Amount, Flag, Meta, Moment, Thumb } from '../ui/parts';
 import { Pill } from '../ui/Pill';
+import { Amount, Flag, Meta, Moment, Thumb } from '../ui/parts';
 import { channelWords, orderWords, paymentWords } from './words';
 
 /** The one thing to know about an order besides its state: what stops it, or how much time is left. */
@@ -102,12 +102,17 @@ export const Row = memo(function Row({ order, selected, current, fresh, dense, s
         <span className="goods">
           {!dense && <Thumb src={line?.image ?? null} />}
           <span className="cell-two">
-            <span className="one-line" title={order.lines.map((one) => `${one.name} ${one.options} ×${one.quantity}`).join('\n')}>
+            <span
+              className="one-line"
+              title={order.lines.map((one) => `${one.name} ${one.options} ×${one.quantity}`).join('\n')}
+            >
               {line?.name ?? '–'}
             </span>
             {!dense && (
               <span className="small one-line">
-                {[line?.options, say.units(order.unitCount, order.lineCount)].filter(Boolean).join(lang === 'zh' ? '，' : ', ')}
+                {[line?.options, say.units(order.unitCount, order.lineCount)]
+                  .filter(Boolean)
+                  .join(lang === 'zh' ? '，' : ', ')}
               </span>
             )}
           </span>
@@ -128,7 +133,11 @@ export const Row = memo(function Row({ order, selected, current, fresh, dense, s
       <td className="num">
         <span className="cell-two">
           <Amount value={order.paid.amount ? order.paid : order.total} />
-          {!dense && <span className="small one-line">{order.paid.amount ? named(payments, order.paymentMethod) : say.unpaid}</span>}
+          {!dense && (
+            <span className="small one-line">
+              {order.paid.amount ? named(payments, order.paymentMethod) : say.unpaid}
+            </span>
+          )}
         </span>
       </td>
       <td>
@@ -153,7 +162,14 @@ export const Row = memo(function Row({ order, selected, current, fresh, dense, s
   );
 });
 
-export const OrderCard = memo(function OrderCard({ order, selected, fresh, select, act, selecting }: Omit<RowProps, 'current' | 'dense'> & { selecting: boolean }) {
+export const OrderCard = memo(function OrderCard({
+  order,
+  selected,
+  fresh,
+  select,
+  act,
+  selecting,
+}: Omit<RowProps, 'current' | 'dense'> & { selecting: boolean }) {
   const say = useWords(orderWords);
   const channels = useWords(channelWords);
   const line = order.lines[0];
@@ -171,7 +187,7 @@ export const OrderCard = memo(function OrderCard({ order, selected, fresh, selec
             />
           </label>
         )}
-        <Link className="row-link" to={`/orders/${order.number}`} title={order.number} aria-label={order.number}>
+        <Link className="row-link" to={`/orders/${order.number}`} title={order.number}>
           …{orderNumber(order.number).slice(-11)}
         </Link>
         <Meta>{[<Moment key="at" at={order.placedAt} />, named(channels, order.channel)]}</Meta>

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Dropdown } from 'antd';
+import { Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { client, Refused, take } from '../api/client';
 import type { FlagColor, Order } from '../api/types';
@@ -12,9 +12,10 @@ import { money } from '../format/money';
 import { orderNumber } from '../format/text';
 import { useSession, useTimes } from '../session/session';
 import { Icon } from '../ui/Icon';
+import { Menu } from '../ui/Menu';
 import { named } from '../ui/named';
-import { Act, Card, Failure, Notice, PageHead, Slow, useSayFailure } from '../ui/parts';
 import { Pill } from '../ui/Pill';
+import { Act, Card, Failure, Notice, PageHead, Slow, useSayFailure } from '../ui/parts';
 import { common } from '../ui/words';
 import { Chain, Customer, History, Lines, Notes, Parcels, Payments, Progress, Recipient, Refunds } from './OrderParts';
 import { currentTrail } from './trail';
@@ -41,6 +42,7 @@ export default function OrderPage({ params }: Params) {
   return (
     <div className="narrow">
       <Back number={number} />
+      {!order.data && <PageHead title={say.orderTitle(orderNumber(number))} />}
       <Failure error={order.error} retry={missing ? undefined : () => void order.refetch()}>
         {missing && <Link to="/orders">{say.notFoundBack}</Link>}
       </Failure>
@@ -101,7 +103,8 @@ function OrderView({ order }: { order: Order }) {
     void cache.invalidateQueries({ queryKey: ['home'] });
   };
   const confirm = useSubmit(
-    (_: object, key) => take(client.POST('/api/admin/orders/{number}/confirm', { params: { path, header: keyed(key) }, body: {} })),
+    (_: object, key) =>
+      take(client.POST('/api/admin/orders/{number}/confirm', { params: { path, header: keyed(key) }, body: {} })),
     {
       onSuccess: () => {
         toast(say.confirmed);
@@ -111,7 +114,8 @@ function OrderView({ order }: { order: Order }) {
     },
   );
   const release = useSubmit(
-    (_: object, key) => take(client.POST('/api/admin/orders/{number}/release', { params: { path, header: keyed(key) }, body: {} })),
+    (_: object, key) =>
+      take(client.POST('/api/admin/orders/{number}/release', { params: { path, header: keyed(key) }, body: {} })),
     {
       onSuccess: () => {
         toast(say.released);
@@ -122,7 +126,9 @@ function OrderView({ order }: { order: Order }) {
   );
   const flag = useSubmit(
     (color: FlagColor | null, key) =>
-      take(client.POST('/api/admin/orders/{number}/flag', { params: { path, header: keyed(key) }, body: { flag: color } })),
+      take(
+        client.POST('/api/admin/orders/{number}/flag', { params: { path, header: keyed(key) }, body: { flag: color } }),
+      ),
     { onSuccess: refresh, onError: sayFailure },
   );
 
@@ -146,8 +152,20 @@ function OrderView({ order }: { order: Order }) {
   };
   useKeys({ a: () => next && doNext() });
 
-  const needs = { confirm: 'orders.confirm', release: 'orders.confirm', handOver: 'orders.ship', ship: 'orders.ship', complete: 'orders.ship' } as const;
-  const nextText = { confirm: say.confirm, release: say.release, handOver: say.hand_over, ship: say.ship, complete: say.complete } as const;
+  const needs = {
+    confirm: 'orders.confirm',
+    release: 'orders.confirm',
+    handOver: 'orders.ship',
+    ship: 'orders.ship',
+    complete: 'orders.ship',
+  } as const;
+  const nextText = {
+    confirm: say.confirm,
+    release: say.release,
+    handOver: say.hand_over,
+    ship: say.ship,
+    complete: say.complete,
+  } as const;
   const paid = order.money.paid.amount - order.money.refunded.amount > 0;
   const back = { ...order.money.paid, amount: order.money.paid.amount - order.money.refunded.amount };
   const more = [
@@ -164,24 +182,23 @@ function OrderView({ order }: { order: Order }) {
         note={
           <span className="goods">
             <Pill status={order.status} />
-            <span title={times.exactly(order.placedAt)}>{say.placedAt(times.when(order.placedAt), named(channels, order.channel))}</span>
+            <span title={times.exactly(order.placedAt)}>
+              {say.placedAt(times.when(order.placedAt), named(channels, order.channel))}
+            </span>
           </span>
         }
       >
         {more.length > 0 && (
-          <Dropdown
-            trigger={['click']}
-            placement="bottomRight"
-            menu={{
-              items: more,
-              onClick: ({ key }) => {
-                if (key === 'shop') window.open(order.publicUrl, '_blank', 'noopener');
-                else setAsking(key as Asking);
-              },
+          <Menu
+            label={shared.more}
+            items={more}
+            onPick={(key) => {
+              if (key === 'shop') window.open(order.publicUrl, '_blank', 'noopener');
+              else setAsking(key as Asking);
             }}
           >
-            <Button>{shared.more}</Button>
-          </Dropdown>
+            {(wiring) => <Button {...wiring}>{shared.more}</Button>}
+          </Menu>
         )}
         {actions.refund && (
           <Act needs="orders.refund" onClick={() => setAsking('refund')}>
@@ -189,7 +206,12 @@ function OrderView({ order }: { order: Order }) {
           </Act>
         )}
         {next && next in needs && (
-          <Act primary={!order.blocked || next === 'release' || next === 'confirm'} needs={needs[next as keyof typeof needs]} onClick={doNext} loading={confirm.isPending || release.isPending}>
+          <Act
+            primary={!order.blocked || next === 'release' || next === 'confirm'}
+            needs={needs[next as keyof typeof needs]}
+            onClick={doNext}
+            loading={confirm.isPending || release.isPending}
+          >
             {nextText[next as keyof typeof nextText]}
           </Act>
         )}
@@ -223,8 +245,7 @@ function OrderView({ order }: { order: Order }) {
             onFlag={(color) => {
               const before = order.flag;
               flag.mutate(color, {
-                onSuccess: () =>
-                  toast(say.flagged(1), { undo: { text: shared.undo, act: () => flag.mutate(before) } }),
+                onSuccess: () => toast(say.flagged(1), { undo: { text: shared.undo, act: () => flag.mutate(before) } }),
               });
             }}
           />
@@ -246,7 +267,12 @@ function OrderView({ order }: { order: Order }) {
             danger
             onClose={() => setAsking(null)}
             send={(reason, key) =>
-              take(client.POST('/api/admin/orders/{number}/cancel', { params: { path, header: keyed(key) }, body: { reason } }))
+              take(
+                client.POST('/api/admin/orders/{number}/cancel', {
+                  params: { path, header: keyed(key) },
+                  body: { reason },
+                }),
+              )
             }
             onDone={() => {
               toast(say.canceled);
@@ -263,7 +289,12 @@ function OrderView({ order }: { order: Order }) {
             keep={shared.cancel}
             onClose={() => setAsking(null)}
             send={(reason, key) =>
-              take(client.POST('/api/admin/orders/{number}/hold', { params: { path, header: keyed(key) }, body: { reason } }))
+              take(
+                client.POST('/api/admin/orders/{number}/hold', {
+                  params: { path, header: keyed(key) },
+                  body: { reason },
+                }),
+              )
             }
             onDone={() => {
               toast(say.held);
@@ -279,7 +310,9 @@ function OrderView({ order }: { order: Order }) {
             keep={shared.cancel}
             onClose={() => setAsking(null)}
             send={(_, key) =>
-              take(client.POST('/api/admin/orders/{number}/complete', { params: { path, header: keyed(key) }, body: {} }))
+              take(
+                client.POST('/api/admin/orders/{number}/complete', { params: { path, header: keyed(key) }, body: {} }),
+              )
             }
             onDone={() => {
               toast(say.completed);

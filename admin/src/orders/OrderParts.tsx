@@ -25,7 +25,10 @@ export function Progress({ order }: { order: Order }) {
   const ended = order.timeline.at(-1)?.at ?? null;
   const off = order.status === 'canceled' || order.status === 'refunding' || order.status === 'refund_completed';
   type Step = { name: string; at: string | null; reached: boolean };
-  const rank = { awaiting_payment: 0, paid: 1, awaiting_shipment: 2, partly_shipped: 2, shipped: 3, completed: 4 }[order.status as string] ?? 0;
+  const rank =
+    { awaiting_payment: 0, paid: 1, awaiting_shipment: 2, partly_shipped: 2, shipped: 3, completed: 4 }[
+      order.status as string
+    ] ?? 0;
   const steps: Step[] = off
     ? [
         { name: say.progressPlaced, at: order.placedAt, reached: true },
@@ -48,10 +51,18 @@ export function Progress({ order }: { order: Order }) {
   return (
     <ol className="progress">
       {steps.map((step, index) => (
-        <li key={step.name} data-step={index === now && now < 4 ? 'now' : step.reached ? 'done' : 'ahead'} aria-current={index === now ? 'step' : undefined}>
+        <li
+          key={step.name}
+          data-step={index === now && now < 4 ? 'now' : step.reached ? 'done' : 'ahead'}
+          aria-current={index === now ? 'step' : undefined}
+        >
           <span>{step.name}</span>
           <small>
-            {step.at ? times.when(step.at) : index === now && order.deadline ? say.shipBy(times.when(order.deadline)) : ''}
+            {step.at
+              ? times.when(step.at)
+              : index === now && order.deadline
+                ? say.shipBy(times.when(order.deadline))
+                : ''}
           </small>
         </li>
       ))}
@@ -62,16 +73,22 @@ export function Progress({ order }: { order: Order }) {
 export function Lines({ order }: { order: Order }) {
   const say = useWords(orderWords);
   const payments = useWords(paymentWords);
-  const left = order.lines.reduce((total, line) => total + Math.max(0, line.quantity - line.shipped - line.refunded), 0);
+  const lang = useLang();
+  const left = order.lines.reduce(
+    (total, line) => total + Math.max(0, line.quantity - line.shipped - line.refunded),
+    0,
+  );
   const off = order.status === 'canceled' || order.status === 'refund_completed';
   const sums: [string, Money, boolean?][] = [[say.goodsSum, order.money.goods]];
-  if (order.money.discount.amount) sums.push([say.discountSum, { ...order.money.discount, amount: -Math.abs(order.money.discount.amount) }]);
+  if (order.money.discount.amount)
+    sums.push([say.discountSum, { ...order.money.discount, amount: -Math.abs(order.money.discount.amount) }]);
   sums.push([say.freight, order.money.freight]);
   const settled = order.money.paid.amount === order.money.total.amount;
   if (!settled) sums.push([say.total, order.money.total]);
   sums.push([say.paidBy(named(payments, order.paymentMethod) || '–'), order.money.paid, true]);
   if (order.money.due.amount) sums.push([say.due, order.money.due]);
-  if (order.money.refunded.amount) sums.push([say.refunded, { ...order.money.refunded, amount: -Math.abs(order.money.refunded.amount) }]);
+  if (order.money.refunded.amount)
+    sums.push([say.refunded, { ...order.money.refunded, amount: -Math.abs(order.money.refunded.amount) }]);
   sums.push([say.refundable, order.money.refundable]);
   return (
     <Card title={say.goods} aside={say.lineSummary(order.lineCount, order.unitCount, off ? 0 : left)} flush>
@@ -92,7 +109,7 @@ export function Lines({ order }: { order: Order }) {
                 <span className="goods">
                   <Thumb src={line.image} />
                   <span className="cell-two">
-                    <span>{[line.name, line.options].filter(Boolean).join('，')}</span>
+                    <span>{[line.name, line.options].filter(Boolean).join(lang === 'zh' ? '，' : ', ')}</span>
                     <Meta>
                       {[
                         <Code key="sku" text={line.sku} length={22} />,
@@ -107,7 +124,9 @@ export function Lines({ order }: { order: Order }) {
                 <Amount value={line.unitPrice} />
               </td>
               <td className="num">{line.quantity}</td>
-              <td className="num c-off soft">{line.discount.amount ? money({ ...line.discount, amount: -Math.abs(line.discount.amount) }) : '–'}</td>
+              <td className="num c-off soft">
+                {line.discount.amount ? money({ ...line.discount, amount: -Math.abs(line.discount.amount) }) : '–'}
+              </td>
               <td className="num">
                 <Amount value={line.total} />
               </td>
@@ -140,13 +159,25 @@ export function Parcels({ order, onDone }: { order: Order; onDone: () => void })
       {order.shipments.length === 0 ? (
         <p className="soft">{say.noParcelsDetail}</p>
       ) : (
-        order.shipments.map((parcel, index) => <Parcel key={parcel.id} order={order} parcel={parcel} index={index + 1} onDone={onDone} />)
+        order.shipments.map((parcel, index) => (
+          <Parcel key={parcel.id} order={order} parcel={parcel} index={index + 1} onDone={onDone} />
+        ))
       )}
     </Card>
   );
 }
 
-function Parcel({ order, parcel, index, onDone }: { order: Order; parcel: Shipment; index: number; onDone: () => void }) {
+function Parcel({
+  order,
+  parcel,
+  index,
+  onDone,
+}: {
+  order: Order;
+  parcel: Shipment;
+  index: number;
+  onDone: () => void;
+}) {
   const say = useWords(orderWords);
   const parcels = useWords(parcelStates);
   const { can } = useSession();
@@ -179,7 +210,16 @@ function Parcel({ order, parcel, index, onDone }: { order: Order; parcel: Shipme
         <span>{parcel.carrierName || parcel.carrier}</span>
         {parcel.trackingNumber && <strong title={parcel.trackingNumber}>{inFours(parcel.trackingNumber)}</strong>}
         {parcel.trackingNumber && <CopyButton text={parcel.trackingNumber} label={say.tracking} />}
-        <span className="pill" data-state={parcel.state === 'delivered' ? 'good' : parcel.state === 'exception' || parcel.state === 'stalled' ? 'bad' : 'plain'}>
+        <span
+          className="pill"
+          data-state={
+            parcel.state === 'delivered'
+              ? 'good'
+              : parcel.state === 'exception' || parcel.state === 'stalled'
+                ? 'bad'
+                : 'plain'
+          }
+        >
           {named(parcels, parcel.state)}
         </span>
         {!parcel.deliveredAt && can('orders.ship') && (
@@ -189,7 +229,9 @@ function Parcel({ order, parcel, index, onDone }: { order: Order; parcel: Shipme
         )}
       </div>
       <p className="small">
-        {parcel.lines.map((line) => `${names.get(line.sku) ?? line.sku} ×${line.quantity}`).join(lang === 'zh' ? '，' : ', ')}
+        {parcel.lines
+          .map((line) => `${names.get(line.sku) ?? line.sku} ×${line.quantity}`)
+          .join(lang === 'zh' ? '，' : ', ')}
         {parcel.pickupCode ? `${lang === 'zh' ? '；' : '; '}${say.pickupCode} ${parcel.pickupCode}` : ''}
       </p>
       {events.length === 0 ? (
@@ -286,7 +328,13 @@ export function Chain({ order }: { order: Order }) {
   const say = useWords(orderWords);
   const broken = order.chain.some((link) => link.state === 'broken');
   const open = order.chain.some((link) => link.state === 'open');
-  const aside: ReactNode = broken ? <span className="red">{say.chainBroken}</span> : open ? <span className="amber">{say.chainOpen}</span> : say.chainOk;
+  const aside: ReactNode = broken ? (
+    <span className="red">{say.chainBroken}</span>
+  ) : open ? (
+    <span className="amber">{say.chainOpen}</span>
+  ) : (
+    say.chainOk
+  );
   return (
     <Card title={say.chain} aside={aside}>
       <ul className="chain">
@@ -307,7 +355,15 @@ export function Chain({ order }: { order: Order }) {
 
 const colors: readonly FlagColor[] = ['red', 'yellow', 'green', 'blue', 'purple'];
 
-export function Notes({ order, onDone, onFlag }: { order: Order; onDone: () => void; onFlag: (color: FlagColor | null) => void }) {
+export function Notes({
+  order,
+  onDone,
+  onFlag,
+}: {
+  order: Order;
+  onDone: () => void;
+  onFlag: (color: FlagColor | null) => void;
+}) {
   const say = useWords(orderWords);
   const shared = useWords(common);
   const { can } = useSession();
@@ -316,7 +372,12 @@ export function Notes({ order, onDone, onFlag }: { order: Order; onDone: () => v
   const sayFailure = useSayFailure();
   const save = useSubmit(
     (body: { note: string }, key) =>
-      take(client.POST('/api/admin/orders/{number}/note', { params: { path: { number: order.number }, header: keyed(key) }, body })),
+      take(
+        client.POST('/api/admin/orders/{number}/note', {
+          params: { path: { number: order.number }, header: keyed(key) },
+          body,
+        }),
+      ),
     {
       onSuccess: () => {
         setEditing(false);
@@ -406,11 +467,24 @@ export function Recipient({ order }: { order: Order }) {
   const { recipient } = order;
   const lang = useLang();
   const glue = lang === 'zh' ? '' : ' ';
-  const address = [recipient.province, recipient.city === recipient.province ? '' : recipient.city, recipient.district, recipient.line]
+  const address = [
+    recipient.province,
+    recipient.city === recipient.province ? '' : recipient.city,
+    recipient.district,
+    recipient.line,
+  ]
     .filter(Boolean)
     .join(recipient.country && recipient.country !== 'CN' ? ', ' : glue);
   return (
-    <Card title={say.recipient} aside={<CopyButton text={`${recipient.name} ${recipient.phone} ${address} ${recipient.postcode ?? ''}`.trim()} label={say.recipient} />}>
+    <Card
+      title={say.recipient}
+      aside={
+        <CopyButton
+          text={`${recipient.name} ${recipient.phone} ${address} ${recipient.postcode ?? ''}`.trim()}
+          label={say.recipient}
+        />
+      }
+    >
       <dl className="facts">
         <dt>{say.name}</dt>
         <dd>{recipient.name}</dd>
@@ -445,7 +519,9 @@ export function Customer({ order }: { order: Order }) {
           </>
         )}
       </dl>
-      <Link to={`/orders?query=${encodeURIComponent(order.customer.phone || order.customer.name)}`}>{say.ordersOf}</Link>
+      <Link to={`/orders?query=${encodeURIComponent(order.customer.phone || order.customer.name)}`}>
+        {say.ordersOf}
+      </Link>
     </Card>
   );
 }

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Dropdown, Input, Popover } from 'antd';
+import { Button } from 'antd';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { client, freshKey, Refused, take } from '../api/client';
 import type { FlagColor, OrderRow } from '../api/types';
@@ -11,7 +11,10 @@ import { go, Link, type Params, usePlace, withQuery } from '../app/router';
 import { toast } from '../app/toast';
 import { money, sum } from '../format/money';
 import { useSession, useTimes } from '../session/session';
+import { Find } from '../ui/Find';
 import { Icon } from '../ui/Icon';
+import { Menu, Pop } from '../ui/Menu';
+import { Pages } from '../ui/Pages';
 import { Empty, Failure, Flag, PageHead, Slow, useMedia, useSayFailure } from '../ui/parts';
 import { common, states } from '../ui/words';
 import { ChannelChip, PlacedChip, TagChip } from './Chips';
@@ -52,7 +55,8 @@ export default function OrdersPage(_: Params) {
 
   const list = useQuery({
     queryKey: ['orders', 'list', toQuery(filters, zone), lang],
-    queryFn: ({ signal }) => take(client.GET('/api/admin/orders', { params: { query: toQuery(filters, zone) }, signal })),
+    queryFn: ({ signal }) =>
+      take(client.GET('/api/admin/orders', { params: { query: toQuery(filters, zone) }, signal })),
     placeholderData: keepPreviousData,
   });
   const counts = useQuery({
@@ -144,8 +148,7 @@ export default function OrdersPage(_: Params) {
       toast(say.flagged(done), {
         undo: {
           text: shared.undo,
-          act: () =>
-            void Promise.allSettled(before.map(({ row, flag }) => flagOrder(row.number, flag))).then(refresh),
+          act: () => void Promise.allSettled(before.map(({ row, flag }) => flagOrder(row.number, flag))).then(refresh),
         },
       });
   };
@@ -203,13 +206,17 @@ export default function OrdersPage(_: Params) {
       <div className="card list">
         <ViewBar counts={counts.data} />
         <div className="bar">
-          <Find value={filters.query} onFind={(query) => set({ query: query || null })} />
+          <Find label={say.find} value={filters.query} onFind={(query) => set({ query: query || null })} />
           <PlacedChip filters={filters} set={set} />
           <ChannelChip filters={filters} set={set} />
           <TagChip filters={filters} set={set} />
           {filtered && (
             <>
-              <button type="button" className="quiet" onClick={() => set({ query: null, from: null, to: null, channel: null, tag: null })}>
+              <button
+                type="button"
+                className="quiet"
+                onClick={() => set({ query: null, from: null, to: null, channel: null, tag: null })}
+              >
                 {shared.clear}
               </button>
               <SaveView search={place.search} />
@@ -230,7 +237,13 @@ export default function OrdersPage(_: Params) {
                 {selecting ? shared.close : lang === 'zh' ? '选择' : 'Select'}
               </button>
             ) : (
-              <button type="button" className="chip" data-set="true" aria-pressed={dense} onClick={() => prefer({ dense: !dense })}>
+              <button
+                type="button"
+                className="chip"
+                data-set="true"
+                aria-pressed={dense}
+                onClick={() => prefer({ dense: !dense })}
+              >
                 <Icon name="columns" size={16} />
                 {say.dense}
               </button>
@@ -253,7 +266,10 @@ export default function OrdersPage(_: Params) {
           <Slow rows={8} card={false} />
         ) : isEmpty ? (
           filtered || filters.status || filters.attention ? (
-            <Empty title={say.filteredTitle} action={<Button onClick={() => void go('/orders')}>{shared.clearFilters}</Button>}>
+            <Empty
+              title={say.filteredTitle}
+              action={<Button onClick={() => void go('/orders')}>{shared.clearFilters}</Button>}
+            >
               {say.filteredDetail}
             </Empty>
           ) : (
@@ -314,11 +330,23 @@ export default function OrdersPage(_: Params) {
             </tbody>
           </table>
         )}
-        {!isEmpty && !list.isPending && <Pages filters={filters} count={rows.length} next={list.data?.next ?? null} />}
+        {!isEmpty && !list.isPending && (
+          <Pages path="/orders" size={pageSize} count={rows.length} next={list.data?.next ?? null} />
+        )}
       </div>
       {chosen.length > 0 && (
         <section className="sel-bar" aria-label={say.selected(chosen.length, '')}>
-          <span>{say.selected(chosen.length, money(sum(chosen.map((row) => (row.paid.amount ? row.paid : row.total)), me.shop.currency)))}</span>
+          <span>
+            {say.selected(
+              chosen.length,
+              money(
+                sum(
+                  chosen.map((row) => (row.paid.amount ? row.paid : row.total)),
+                  me.shop.currency,
+                ),
+              ),
+            )}
+          </span>
           {shippable.length > 0 && can('orders.ship') && (
             <button type="button" className="main" onClick={() => setBulkShip(shippable)}>
               {say.bulkShip(shippable.length)}
@@ -330,26 +358,30 @@ export default function OrdersPage(_: Params) {
               className={shippable.length === 0 ? 'main' : undefined}
               onClick={async () => {
                 const done = await forEach(confirmable, (row) => confirmOrder(row.number));
-                toast(say.bulkConfirmed(done, confirmable.length), { tone: done === confirmable.length ? 'plain' : 'bad' });
+                toast(say.bulkConfirmed(done, confirmable.length), {
+                  tone: done === confirmable.length ? 'plain' : 'bad',
+                });
               }}
             >
               {say.bulkConfirm(confirmable.length)}
             </button>
           )}
           {can('orders.note') && (
-            <Dropdown
-              trigger={['click']}
-              placement="top"
-              menu={{
-                items: [
-                  ...flags.map((color) => ({ key: color, label: say[color], icon: <Flag color={color} /> })),
-                  { key: 'none', label: say.noFlag },
-                ],
-                onClick: ({ key }) => void flagAll(key === 'none' ? null : (key as FlagColor)),
-              }}
+            <Menu
+              label={say.flag}
+              side="top-start"
+              items={[
+                ...flags.map((color) => ({ key: color as string, label: say[color], icon: <Flag color={color} /> })),
+                { key: 'none', label: say.noFlag },
+              ]}
+              onPick={(key) => void flagAll(key === 'none' ? null : (key as FlagColor))}
             >
-              <button type="button">{say.flag}</button>
-            </Dropdown>
+              {(wiring) => (
+                <button type="button" {...wiring}>
+                  {say.flag}
+                </button>
+              )}
+            </Menu>
           )}
           <button type="button" onClick={() => setSelection(nothing)}>
             {shared.clear}
@@ -426,7 +458,12 @@ function ViewBar({ counts }: { counts: { status: Partial<Record<string, number>>
         </Link>
       ))}
       {ownHere && (
-        <button type="button" aria-label={say.removeView} title={say.removeView} onClick={() => removeView(ownHere.name)}>
+        <button
+          type="button"
+          aria-label={say.removeView}
+          title={say.removeView}
+          onClick={() => removeView(ownHere.name)}
+        >
           <Icon name="cross" size={14} />
         </button>
       )}
@@ -436,15 +473,10 @@ function ViewBar({ counts }: { counts: { status: Partial<Record<string, number>>
 
 function SaveView({ search }: { search: string }) {
   const say = useWords(orderWords);
-  const [open, setOpen] = useState(false);
   return (
-    <Popover
-      trigger="click"
-      arrow={false}
-      placement="bottomLeft"
-      open={open}
-      onOpenChange={setOpen}
-      content={
+    <Pop
+      label={say.saveView}
+      content={(close) => (
         <form
           className="chip-panel"
           onSubmit={(event) => {
@@ -452,93 +484,26 @@ function SaveView({ search }: { search: string }) {
             const name = String(new FormData(event.currentTarget).get('name') ?? '').trim();
             if (!name) return;
             addView({ name, search });
-            setOpen(false);
+            close();
             toast(say.viewKept);
           }}
         >
           <label className="field">
             {say.viewName}
-            <Input name="name" maxLength={20} autoComplete="off" />
+            <input className="native" name="name" maxLength={20} autoComplete="off" />
           </label>
           <Button htmlType="submit" type="primary">
             {say.saveView}
           </Button>
         </form>
-      }
+      )}
     >
-      <button type="button" className="quiet">
-        {say.saveView}
-      </button>
-    </Popover>
-  );
-}
-
-/** Searches when typing rests, and at once on Enter; never in the middle of composing a Chinese word. */
-function Find({ value, onFind }: { value: string; onFind: (text: string) => void }) {
-  const say = useWords(orderWords);
-  const [text, setText] = useState(value);
-  const timer = useRef(0);
-  const composing = useRef(false);
-  useEffect(() => setText(value), [value]);
-  useEffect(() => () => window.clearTimeout(timer.current), []);
-  const later = (next: string) => {
-    window.clearTimeout(timer.current);
-    if (!composing.current) timer.current = window.setTimeout(() => onFind(next.trim()), 350);
-  };
-  return (
-    <form
-      className="find"
-      onSubmit={(event) => {
-        event.preventDefault();
-        window.clearTimeout(timer.current);
-        onFind(text.trim());
-      }}
-    >
-      <Icon name="search" size={16} />
-      <input
-        type="search"
-        aria-label={say.find}
-        placeholder={say.find}
-        value={text}
-        autoComplete="off"
-        onCompositionStart={() => {
-          composing.current = true;
-        }}
-        onCompositionEnd={(event) => {
-          composing.current = false;
-          later(event.currentTarget.value);
-        }}
-        onChange={(event) => {
-          setText(event.target.value);
-          later(event.target.value);
-        }}
-      />
-    </form>
-  );
-}
-
-function Pages({ filters, count, next }: { filters: ReturnType<typeof readFilters>; count: number; next: string | null }) {
-  const shared = useWords(common);
-  const place = usePlace();
-  const state = place.state as { page?: number } | null;
-  const page = filters.after ? (state?.page ?? 1) : 0;
-  const from = page * pageSize + 1;
-  return (
-    <div className="list-foot">
-      <span>{shared.range(from, from + count - 1)}</span>
-      <span className="pages">
-        <Button size="small" disabled={!filters.after} onClick={() => history.back()}>
-          {shared.previous}
-        </Button>
-        <Button
-          size="small"
-          disabled={!next}
-          onClick={() => next && void go(`/orders${withQuery(place.query, { after: next })}`, { state: { page: page + 1 } }).then(() => window.scrollTo(0, 0))}
-        >
-          {shared.next}
-        </Button>
-      </span>
-    </div>
+      {(wiring) => (
+        <button type="button" className="quiet" {...wiring}>
+          {say.saveView}
+        </button>
+      )}
+    </Pop>
   );
 }
 

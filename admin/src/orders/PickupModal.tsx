@@ -11,14 +11,24 @@ import { common } from '../ui/words';
 import { orderWords } from './words';
 
 /** Hands an order over to the customer who shows the right code. */
-export default function PickupModal({ number, onClose, onDone }: { number: string; onClose: () => void; onDone: () => void }) {
+export default function PickupModal({
+  number,
+  onClose,
+  onDone,
+}: {
+  number: string;
+  onClose: () => void;
+  onDone: () => void;
+}) {
   const say = useWords(orderWords);
   const shared = useWords(common);
   const [code, setCode] = useState('');
   const [tried, setTried] = useState(false);
   const submit = useSubmit(
     (body: { code: string }, key) =>
-      take(client.POST('/api/admin/orders/{number}/pickup', { params: { path: { number }, header: keyed(key) }, body })),
+      take(
+        client.POST('/api/admin/orders/{number}/pickup', { params: { path: { number }, header: keyed(key) }, body }),
+      ),
     {
       onSuccess: () => {
         toast(say.handedOver);
@@ -31,10 +41,23 @@ export default function PickupModal({ number, onClose, onDone }: { number: strin
     if (code.trim()) submit.mutate({ code: code.trim() });
   };
   return (
-    <Modal open title={say.pickupTitle(orderNumber(number))} okText={say.handOver} cancelText={shared.cancel} onCancel={onClose} onOk={send} confirmLoading={submit.isPending}>
+    <Modal
+      open
+      title={say.pickupTitle(orderNumber(number))}
+      okText={say.handOver}
+      cancelText={shared.cancel}
+      onCancel={onClose}
+      onOk={send}
+      confirmLoading={submit.isPending}
+    >
       <div className="fields">
         <Failure error={submit.error} focus />
-        <Field id="pickup-code" label={say.pickupCode} hint={say.pickupHint} error={tried && !code.trim() ? say.pickupMissing : undefined}>
+        <Field
+          id="pickup-code"
+          label={say.pickupCode}
+          hint={say.pickupHint}
+          error={tried && !code.trim() ? say.pickupMissing : undefined}
+        >
           {(wiring) => (
             <Input
               {...wiring}

@@ -39,7 +39,16 @@ export default function ReasonModal({
     else submit.mutate({ reason: reason.trim() });
   };
   return (
-    <Modal open title={title} okText={act} cancelText={keep} okButtonProps={{ danger }} onCancel={onClose} onOk={go} confirmLoading={submit.isPending}>
+    <Modal
+      open
+      title={title}
+      okText={act}
+      cancelText={keep}
+      okButtonProps={{ danger }}
+      onCancel={onClose}
+      onOk={go}
+      confirmLoading={submit.isPending}
+    >
       <div className="fields">
         <Failure error={submit.error} focus />
         <p>{detail}</p>

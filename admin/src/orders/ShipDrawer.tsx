@@ -14,7 +14,15 @@ import { CarrierField, lastCarrier, rememberCarrier } from './CarrierField';
 import { orderWords } from './words';
 
 /** Ships all or a part of one order. */
-export default function ShipDrawer({ number, onClose, onDone }: { number: string; onClose: () => void; onDone: () => void }) {
+export default function ShipDrawer({
+  number,
+  onClose,
+  onDone,
+}: {
+  number: string;
+  onClose: () => void;
+  onDone: () => void;
+}) {
   const say = useWords(orderWords);
   const lang = useLang();
   const phone = useMedia('(max-width: 767px)');
@@ -23,9 +31,19 @@ export default function ShipDrawer({ number, onClose, onDone }: { number: string
     queryFn: () => take(client.GET('/api/admin/orders/{number}', { params: { path: { number } } })),
   });
   return (
-    <Drawer open onClose={onClose} title={say.shipTitle(orderNumber(number))} size={phone ? '100%' : 520} destroyOnHidden>
+    <Drawer
+      open
+      onClose={onClose}
+      title={say.shipTitle(orderNumber(number))}
+      size={phone ? '100%' : 520}
+      destroyOnHidden
+    >
       <Failure error={order.error} retry={() => void order.refetch()} />
-      {order.data ? <ShipForm order={order.data} onClose={onClose} onDone={onDone} /> : !order.error && <Slow rows={4} card={false} />}
+      {order.data ? (
+        <ShipForm order={order.data} onClose={onClose} onDone={onDone} />
+      ) : (
+        !order.error && <Slow rows={4} card={false} />
+      )}
     </Drawer>
   );
 }
@@ -36,11 +54,15 @@ function ShipForm({ order, onClose, onDone }: { order: Order; onClose: () => voi
   const open = order.lines
     .map((line) => ({ line, left: line.quantity - line.shipped - line.refunded }))
     .filter(({ left }) => left > 0);
-  const [take_, setTake] = useState<Record<string, number>>(() => Object.fromEntries(open.map(({ line, left }) => [line.id, left])));
+  const [take_, setTake] = useState<Record<string, number>>(() =>
+    Object.fromEntries(open.map(({ line, left }) => [line.id, left])),
+  );
   const [carrier, setCarrier] = useState(lastCarrier);
   const [tracking, setTracking] = useState('');
   const [tried, setTried] = useState(false);
-  const chosen = open.map(({ line }) => ({ sku: line.sku, quantity: take_[line.id] ?? 0 })).filter((line) => line.quantity > 0);
+  const chosen = open
+    .map(({ line }) => ({ sku: line.sku, quantity: take_[line.id] ?? 0 }))
+    .filter((line) => line.quantity > 0);
   const whole = open.every(({ line, left }) => take_[line.id] === left);
   const units = chosen.reduce((total, line) => total + line.quantity, 0);
   const submit = useSubmit(
@@ -90,7 +112,9 @@ function ShipForm({ order, onClose, onDone }: { order: Order; onClose: () => voi
       <p className="soft">
         {order.recipient.name} {order.recipient.phone}
         <br />
-        {[order.recipient.province, order.recipient.city, order.recipient.district, order.recipient.line].filter(Boolean).join(' ')}
+        {[order.recipient.province, order.recipient.city, order.recipient.district, order.recipient.line]
+          .filter(Boolean)
+          .join(' ')}
       </p>
       <div>
         <span className="field-label">{say.shipLines}</span>
@@ -119,9 +143,26 @@ function ShipForm({ order, onClose, onDone }: { order: Order; onClose: () => voi
         </ul>
         {tried && units === 0 && <p className="field-error">{say.nothingChosen}</p>}
       </div>
-      <CarrierField id="ship-carrier" value={carrier} onChange={setCarrier} error={tried && !carrier ? say.carrierMissing : undefined} />
-      <Field id="ship-tracking" label={say.tracking} error={tried && !tracking.trim() ? say.trackingMissing : undefined}>
-        {(wiring) => <Input {...wiring} value={tracking} autoComplete="off" spellCheck={false} onChange={(event) => setTracking(event.target.value)} />}
+      <CarrierField
+        id="ship-carrier"
+        value={carrier}
+        onChange={setCarrier}
+        error={tried && !carrier ? say.carrierMissing : undefined}
+      />
+      <Field
+        id="ship-tracking"
+        label={say.tracking}
+        error={tried && !tracking.trim() ? say.trackingMissing : undefined}
+      >
+        {(wiring) => (
+          <Input
+            {...wiring}
+            value={tracking}
+            autoComplete="off"
+            spellCheck={false}
+            onChange={(event) => setTracking(event.target.value)}
+          />
+        )}
       </Field>
       <div className="drawer-actions">
         <Button type="primary" htmlType="submit" loading={submit.isPending}>

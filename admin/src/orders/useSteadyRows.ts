@@ -82,7 +82,11 @@ export function useSteadyRows(page: List<OrderRow> | undefined, visit: unknown, 
         if (!old) return old;
         const next = old.rows.map((row) => {
           const one = found.get(row.number);
-          if (!one || (one.status === row.status && one.flag === row.flag && one.note === row.note && one.next === row.next)) return row;
+          if (
+            !one ||
+            (one.status === row.status && one.flag === row.flag && one.note === row.note && one.next === row.next)
+          )
+            return row;
           changed.push(row.number);
           return { ...row, ...one, lines: row.lines };
         });

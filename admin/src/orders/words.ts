@@ -1,4 +1,4 @@
-import { catalog } from '../i18n/catalog';
+import { catalog, inside } from '../i18n/catalog';
 
 export const orderWords = catalog({
   title: ['订单', 'Orders'],
@@ -40,14 +40,15 @@ export const orderWords = catalog({
   selectAll: ['选中这一页', 'Select this page'],
   units: [
     (units: number, kinds: number) => (kinds > 1 ? `共${units}件，${kinds}种` : `共${units}件`),
-    (units: number, kinds: number) => `${units} ${units === 1 ? 'unit' : 'units'}${kinds > 1 ? `, ${kinds} kinds` : ''}`,
+    (units: number, kinds: number) =>
+      `${units} ${units === 1 ? 'unit' : 'units'}${kinds > 1 ? `, ${kinds} kinds` : ''}`,
   ],
   unpaid: ['未付', 'Unpaid'],
   confirm: ['审核', 'Confirm'],
   ship: ['发货', 'Ship'],
   hand_over: ['交付', 'Hand over'],
   look: ['查看', 'View'],
-  shipBy: [(at: string) => `${at}前发出`, (at: string) => `Ship by ${at}`],
+  shipBy: [(at: string) => `${at}前发出`, (at: string) => `Ship by ${inside(at)}`],
   late: [(span: string) => `超时${span}`, (span: string) => `${span} late`],
   closesIn: [(span: string) => `${span}后自动关闭`, (span: string) => `Closes in ${span}`],
   closing: ['正在关闭', 'Closing'],
@@ -71,15 +72,21 @@ export const orderWords = catalog({
   flagged: [(count: number) => `${count}单已改旗标`, (count: number) => `Flag changed on ${count}`],
   bulkConfirmed: [
     (done: number, all: number) => (done === all ? `${all}单已审核` : `${all}单审核了${done}单，${all - done}单没过`),
-    (done: number, all: number) => (done === all ? `${all} confirmed` : `${done} of ${all} confirmed; ${all - done} did not`),
+    (done: number, all: number) =>
+      done === all ? `${all} confirmed` : `${done} of ${all} confirmed; ${all - done} did not`,
   ],
   bulkShipped: [
-    (done: number, all: number) => (done === all ? `${all}单已发货，通知了客户` : `${all}单发出${done}单，${all - done}单没发出`),
-    (done: number, all: number) => (done === all ? `${all} shipped; customers told` : `${done} of ${all} shipped; ${all - done} did not`),
+    (done: number, all: number) =>
+      done === all ? `${all}单已发货，通知了客户` : `${all}单发出${done}单，${all - done}单没发出`,
+    (done: number, all: number) =>
+      done === all ? `${all} shipped; customers told` : `${done} of ${all} shipped; ${all - done} did not`,
   ],
   results: ['每一单的结果', 'Result per order'],
   done: ['成功', 'Done'],
-  working: [(done: number, all: number) => `已做${done}单，共${all}单`, (done: number, all: number) => `${done} of ${all}`],
+  working: [
+    (done: number, all: number) => `已做${done}单，共${all}单`,
+    (done: number, all: number) => `${done} of ${all}`,
+  ],
   shipTitle: [(number: string) => `发货：${number}`, (number: string) => `Ship ${number}`],
   bulkShipTitle: [(count: number) => `批量发货，${count}单`, (count: number) => `Ship ${count} orders`],
   carrier: ['承运商', 'Carrier'],
@@ -91,7 +98,10 @@ export const orderWords = catalog({
   otherCarrier: ['其他承运商', 'Other carrier'],
   otherCarrierCode: ['承运商代码', 'Carrier code'],
   shipLines: ['发哪些', 'What to ship'],
-  leftOf: [(left: number, all: number) => `未发${left}，共${all}`, (left: number, all: number) => `${left} of ${all} left`],
+  leftOf: [
+    (left: number, all: number) => `未发${left}，共${all}`,
+    (left: number, all: number) => `${left} of ${all} left`,
+  ],
   nothingChosen: ['至少发一件', 'Ship at least one unit'],
   shipAll: ['全部发货', 'Ship all'],
   shipSome: [(count: number) => `发${count}件`, (count: number) => `Ship ${count}`],
@@ -110,7 +120,10 @@ export const orderWords = catalog({
     (at: number, all: number) => `${at} of ${all} on this page`,
   ],
   orderTitle: [(number: string) => `订单${number}`, (number: string) => `Order ${number}`],
-  placedAt: [(at: string, channel: string) => `${at}，${channel}`, (at: string, channel: string) => `${at}, ${channel}`],
+  placedAt: [
+    (at: string, channel: string) => `${at}，${channel}`,
+    (at: string, channel: string) => `${at}, ${channel}`,
+  ],
   hold: ['暂停处理', 'Hold'],
   release: ['恢复处理', 'Release'],
   cancel: ['取消订单', 'Cancel order'],
@@ -122,7 +135,8 @@ export const orderWords = catalog({
   progressPlaced: ['已下单', 'Placed'],
   notYet: ['还没到这步', 'Not yet'],
   lineSummary: [
-    (kinds: number, units: number, left: number) => `${kinds}种，共${units}件${left ? `，未发${left}件` : '，全部发出'}`,
+    (kinds: number, units: number, left: number) =>
+      `${kinds}种，共${units}件${left ? `，未发${left}件` : '，全部发出'}`,
     (kinds: number, units: number, left: number) =>
       `${kinds} ${kinds === 1 ? 'kind' : 'kinds'}, ${units} ${units === 1 ? 'unit' : 'units'}, ${left ? `${left} to ship` : 'all shipped'}`,
   ],
@@ -142,17 +156,20 @@ export const orderWords = catalog({
   refundable: ['可退', 'Refundable'],
   parcels: ['包裹', 'Parcels'],
   noParcels: ['还没有发出', 'None sent yet'],
-  noParcelsDetail: ['发货后，单号和每一步轨迹会出现在这里，客户看到的也一样。', 'After shipping, the tracking number and every event appear here, and to the customer too.'],
+  noParcelsDetail: [
+    '发货后，单号和每一步轨迹会出现在这里，客户看到的也一样。',
+    'After shipping, the tracking number and every event appear here, and to the customer too.',
+  ],
   parcel: [(index: number) => `包裹${index}`, (index: number) => `Parcel ${index}`],
-  deliveredAt: [(at: string) => `${at}签收`, (at: string) => `Delivered ${at}`],
-  shippedAt: [(at: string) => `${at}发出`, (at: string) => `Sent ${at}`],
+  deliveredAt: [(at: string) => `${at}签收`, (at: string) => `Delivered ${inside(at)}`],
+  shippedAt: [(at: string) => `${at}发出`, (at: string) => `Sent ${inside(at)}`],
   markDelivered: ['标为已签收', 'Mark delivered'],
   markedDelivered: ['已标为签收', 'Marked delivered'],
   noEvents: ['承运商还没有轨迹', 'No events from the carrier yet'],
   allEvents: [(count: number) => `全部${count}条轨迹`, (count: number) => `All ${count} events`],
   payments: ['付款', 'Payments'],
   noPayments: ['还没有付款记录', 'No payments yet'],
-  nextQuery: [(at: string) => `${at}再向渠道查询`, (at: string) => `Provider asked again ${at}`],
+  nextQuery: [(at: string) => `${at}再向渠道查询`, (at: string) => `Provider asked again ${inside(at)}`],
   refunds: ['退款', 'Refunds'],
   history: ['经过', 'History'],
   chain: ['归单证明', 'Chain of proof'],
@@ -197,9 +214,13 @@ export const orderWords = catalog({
   cancelTitle: [(number: string) => `取消订单${number}`, (number: string) => `Cancel order ${number}`],
   cancelDetail: [
     (sum: string, name: string) => `${name}付的${sum}会原路退回，锁定的库存放回。取消后不能恢复。`,
-    (sum: string, name: string) => `${sum} goes back to ${name} the way it came, and the stock is released. This cannot be undone.`,
+    (sum: string, name: string) =>
+      `${sum} goes back to ${name} the way it came, and the stock is released. This cannot be undone.`,
   ],
-  cancelUnpaid: ['还没收款，锁定的库存放回。取消后不能恢复。', 'Nothing was paid; the stock is released. This cannot be undone.'],
+  cancelUnpaid: [
+    '还没收款，锁定的库存放回。取消后不能恢复。',
+    'Nothing was paid; the stock is released. This cannot be undone.',
+  ],
   canceled: ['已取消', 'Canceled'],
   refundTitle: [(number: string) => `退款，订单${number}`, (number: string) => `Refund, order ${number}`],
   refundAmount: ['退多少', 'Amount'],
@@ -212,9 +233,15 @@ export const orderWords = catalog({
     (name: string, method: string) => `Goes back to ${name} by ${method}; it counts once the provider confirms.`,
   ],
   refundNow: [(sum: string) => `退${sum}`, (sum: string) => `Refund ${sum}`],
-  refundSent: [(sum: string) => `已提交退款${sum}，等渠道确认`, (sum: string) => `Refund of ${sum} sent; waiting for the provider`],
+  refundSent: [
+    (sum: string) => `已提交退款${sum}，等渠道确认`,
+    (sum: string) => `Refund of ${sum} sent; waiting for the provider`,
+  ],
   completeTitle: [(number: string) => `确认完成订单${number}`, (number: string) => `Complete order ${number}`],
-  completeDetail: ['完成后进入售后期，不能再改发货。', 'After this only after-sales remains; shipping can no longer change.'],
+  completeDetail: [
+    '完成后进入售后期，不能再改发货。',
+    'After this only after-sales remains; shipping can no longer change.',
+  ],
   completed: ['已完成', 'Completed'],
   originalWay: ['原支付方式', 'the original method'],
   notFoundBack: ['回到订单列表', 'Back to the order list'],

@@ -22,7 +22,10 @@ const words = catalog({
   passwordMissing: ['还没有填密码', 'The password is missing'],
   codeMissing: ['还没有填验证码', 'The code is missing'],
   language: ['English', '中文'],
-  forgot: ['忘了密码，请管理员重设；管理员可在服务器上用guidan user命令重设。', 'Forgot it? An administrator can reset it, on the server with the guidan user command.'],
+  forgot: [
+    '忘了密码，请管理员重设；管理员可在服务器上用guidan user命令重设。',
+    'Forgot it? An administrator can reset it, on the server with the guidan user command.',
+  ],
 });
 
 /** Sign-in. The code is asked for only once the server says that this account needs one. */
@@ -75,18 +78,43 @@ export default function SignIn({ enter }: { enter: (me: Me) => void }) {
         <Failure error={submit.error} focus />
         <Field id="email" label={say.email} error={tried && !email.trim() ? say.emailMissing : undefined}>
           {(props) => (
-            <Input {...props} type="email" size="large" autoComplete="username" value={email} onChange={(event) => setEmail(event.target.value)} />
+            <Input
+              {...props}
+              type="email"
+              size="large"
+              autoComplete="username"
+              value={email}
+              onChange={(event) => setEmail(event.target.value)}
+            />
           )}
         </Field>
         <Field id="password" label={say.password} error={tried && !password ? say.passwordMissing : undefined}>
           {(props) => (
-            <Input.Password {...props} size="large" autoComplete="current-password" value={password} onChange={(event) => setPassword(event.target.value)} />
+            <Input.Password
+              {...props}
+              size="large"
+              autoComplete="current-password"
+              value={password}
+              onChange={(event) => setPassword(event.target.value)}
+            />
           )}
         </Field>
         {needsCode && (
-          <Field id="code" label={say.code} hint={say.codeHint} error={tried && !code.trim() ? say.codeMissing : undefined}>
+          <Field
+            id="code"
+            label={say.code}
+            hint={say.codeHint}
+            error={tried && !code.trim() ? say.codeMissing : undefined}
+          >
             {(props) => (
-              <Input {...props} size="large" inputMode="numeric" autoComplete="one-time-code" value={code} onChange={(event) => setCode(event.target.value)} />
+              <Input
+                {...props}
+                size="large"
+                inputMode="numeric"
+                autoComplete="one-time-code"
+                value={code}
+                onChange={(event) => setCode(event.target.value)}
+              />
             )}
           </Field>
         )}
@@ -95,7 +123,12 @@ export default function SignIn({ enter }: { enter: (me: Me) => void }) {
         </Button>
         <p className="hint">{say.forgot}</p>
       </form>
-      <button type="button" className="quiet" lang={lang === 'zh' ? 'en' : 'zh-CN'} onClick={() => prefer({ lang: lang === 'zh' ? 'en' : 'zh' })}>
+      <button
+        type="button"
+        className="quiet"
+        lang={lang === 'zh' ? 'en' : 'zh-CN'}
+        onClick={() => prefer({ lang: lang === 'zh' ? 'en' : 'zh' })}
+      >
         {say.language}
       </button>
     </main>

@@ -2,9 +2,9 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { client, onSignedOut, Refused, take } from '../api/client';
 import type { Me } from '../api/types';
-import type { Lang } from '../i18n/catalog';
 import { useLang } from '../app/prefs';
 import { exactly, when } from '../format/time';
+import type { Lang } from '../i18n/catalog';
 
 interface Session {
   me: Me;
@@ -26,7 +26,12 @@ export function useCan(permission: string): boolean {
 }
 
 /** Formats times in the shop's zone and the person's language. */
-export function useTimes(): { zone: string; lang: Lang; when: (at: string) => string; exactly: (at: string) => string } {
+export function useTimes(): {
+  zone: string;
+  lang: Lang;
+  when: (at: string) => string;
+  exactly: (at: string) => string;
+} {
   const zone = useSession().me.shop.timeZone;
   const lang = useLang();
   return useMemo(

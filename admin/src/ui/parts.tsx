@@ -4,8 +4,8 @@ import { Refused, Unanswered } from '../api/client';
 import type { FlagColor, Money } from '../api/types';
 import { useWords } from '../app/prefs';
 import { toast } from '../app/toast';
-import { middle } from '../format/text';
 import { money } from '../format/money';
+import { middle } from '../format/text';
 import { useSession, useTimes } from '../session/session';
 import { Icon, type IconName } from './Icon';
 import { common } from './words';
@@ -157,7 +157,15 @@ export function Slow({ rows = 6, height = 64, card = true }: { rows?: number; he
   );
 }
 
-export const Thumb = memo(function Thumb({ src, size = 40, alt = '' }: { src: string | null; size?: number; alt?: string }) {
+export const Thumb = memo(function Thumb({
+  src,
+  size = 40,
+  alt = '',
+}: {
+  src: string | null;
+  size?: number;
+  alt?: string;
+}) {
   return src ? (
     <img className="thumb" src={src} alt={alt} width={size} height={size} loading="lazy" decoding="async" />
   ) : (
@@ -169,7 +177,15 @@ export const Thumb = memo(function Thumb({ src, size = 40, alt = '' }: { src: st
 
 export function Flag({ color, size = 14 }: { color: FlagColor; size?: number }) {
   return (
-    <svg className="flag" data-flag={color} viewBox="0 0 14 14" width={size} height={size} aria-hidden="true" focusable="false">
+    <svg
+      className="flag"
+      data-flag={color}
+      viewBox="0 0 14 14"
+      width={size}
+      height={size}
+      aria-hidden="true"
+      focusable="false"
+    >
       <path d="M2.500 13V1.500h9L9.500 4.700l2 3.300h-8V13Z" fill="currentColor" />
     </svg>
   );

@@ -15,10 +15,7 @@ export const common = catalog({
   clearFilters: ['清除条件', 'Clear filters'],
   previous: ['上一页', 'Previous'],
   next: ['下一页', 'Next'],
-  range: [
-    (from: number, to: number) => `第${from}到${to}条`,
-    (from: number, to: number) => `${from} to ${to}`,
-  ],
+  range: [(from: number, to: number) => `第${from}到${to}条`, (from: number, to: number) => `${from} to ${to}`],
   optional: ['（选填）', ' (optional)'],
   offline: ['网断了，没有得到回答；内容还在', 'Offline, no answer; your text is kept'],
   offlineDetail: [
@@ -26,7 +23,10 @@ export const common = catalog({
     'The server may or may not have received it. Trying again never does it twice.',
   ],
   notLoaded: ['没能读到最新内容', 'The latest could not be loaded'],
-  notLoadedDetail: ['网络或服务器没有回应，数据没有变。', 'The network or the server did not answer. Nothing was changed.'],
+  notLoadedDetail: [
+    '网络或服务器没有回应，数据没有变。',
+    'The network or the server did not answer. Nothing was changed.',
+  ],
   stale: [(at: string) => `没能刷新，显示的是${at}的内容`, (at: string) => `Could not refresh; this is from ${at}`],
   loading: ['正在读取', 'Loading'],
   denied: ['您的岗位看不到这一页', 'Your role cannot see this page'],
@@ -34,7 +34,10 @@ export const common = catalog({
     (role: string, code: string) => `您的岗位是${role}，缺少权限${code}。`,
     (role: string, code: string) => `Your role is ${role}; it lacks the permission ${code}.`,
   ],
-  deniedRemedy: ['需要的话，请管理员在“设置，员工与权限”里调整。', 'Ask an administrator to change it in Settings, Staff and permissions.'],
+  deniedRemedy: [
+    '需要的话，请管理员在“设置，员工与权限”里调整。',
+    'Ask an administrator to change it in Settings, Staff and permissions.',
+  ],
   noRight: [
     (code: string) => `您的岗位不能做这件事（缺少权限${code}），请管理员调整`,
     (code: string) => `Your role can't do this (it lacks ${code}); ask an administrator`,

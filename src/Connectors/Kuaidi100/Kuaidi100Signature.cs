@@ -14,8 +14,8 @@ internal static class Kuaidi100Signature
         sign is not null && CryptographicOperations.FixedTimeEquals(
             Encoding.UTF8.GetBytes(sign), Encoding.UTF8.GetBytes(expected));
 
-    // The protocol leaves no choice of digest. It is weak, so the callback address carries an unguessable part too.
-#pragma warning disable CA5351
+    // It is weak, so the callback address carries an unguessable part too.
+#pragma warning disable CA5351 // The protocol leaves no choice of digest.
     private static string Digest(string text) => Convert.ToHexString(MD5.HashData(Encoding.UTF8.GetBytes(text)));
 #pragma warning restore CA5351
 }

@@ -11,7 +11,7 @@ internal static class AdminGoods
 
     public static void MapAdminGoods(this IEndpointRouteBuilder admin)
     {
-        admin.MapGet("/products", Products).Reads("products.read", "products.list", "看商品列表", "List products").Produces<Page<AdminProductRow>>();
+        admin.MapGet("/products", Products).Reads("products.read", "products.browse", "看商品列表", "List products").Produces<Page<AdminProductRow>>();
         admin.MapGet("/stock", StockList).Reads("stock.read", "stock.list", "看库存列表", "List stock").Produces<Page<AdminStockRow>>();
         admin.MapGet("/stock/{sku}", StockOf).Reads("stock.read", "stock.find", "看一个货号的库存", "See a SKU's stock").Produces<AdminStock>();
     }

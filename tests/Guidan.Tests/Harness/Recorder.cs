@@ -14,7 +14,7 @@ internal sealed class Recorder : IReceiver
     /// <summary>Payloads, which tests send as plain text.</summary>
     public ConcurrentQueue<string> Taken { get; } = new();
 
-    public static Recorder Of(ShopFixture shop) => shop.Services.GetServices<IReceiver>().OfType<Recorder>().Single();
+    public static Recorder Of(ShopFixture shop) => shop.Services.GetRequiredService<Recorder>();
 
     /// <summary>Answers "not yet, in half a minute" the first time that this payload comes.</summary>
     public void RetryOnce(string payload) => retry[payload] = 0;

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Guidan.Tests;
 
@@ -51,7 +52,7 @@ public abstract class ShopFixture : IAsyncLifetime
         var clockFile = Path.Combine(folder, "clock");
         await File.WriteAllTextAsync(clockFile, "0");
         app = Shop.Build(["--data", Folder, "--urls", "http://127.0.0.1:0", "--environment", "Development", "--demo", "false",
-            "--Test:Enabled", "true", "--Test:ClockOffsetFile", clockFile, .. await DatabaseWords(), .. Words], services => services.AddSingleton<IReceiver, Recorder>());
+            "--Test:Enabled", "true", "--Test:ClockOffsetFile", clockFile, .. await DatabaseWords(), .. Words], Further);
         await app.StartAsync();
         Url = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         Store = Client();
@@ -69,6 +70,18 @@ public abstract class ShopFixture : IAsyncLifetime
         await RemoveDatabase();
         Directory.Delete(folder, recursive: true);
         GC.SuppressFinalize(this);
+    }
+
+    // A receiver to look into; and a log that speaks only of what no test brings about on purpose.
+    private static void Further(IServiceCollection services)
+    {
+        services.AddSingleton<Recorder>();
+        services.AddSingleton<IReceiver>(s => s.GetRequiredService<Recorder>());
+        services.PostConfigure<LoggerFilterOptions>(log =>
+        {
+            log.Rules.Clear();
+            log.MinLevel = LogLevel.Critical;
+        });
     }
 
     /// <summary>A new client with its own cookies; it follows no redirects, so that a test sees them.</summary>

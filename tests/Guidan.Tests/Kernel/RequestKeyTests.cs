@@ -135,8 +135,10 @@ public abstract class RequestKeyTests(ShopFixture shop)
         var (key, name) = (New("key"), New("asked"));
         await Make(key, 1, name);
 
-        (await shop.With<Claims, string?>(claims => claims.AnswerOf("tests", key))).ShouldBe($$"""{"name":"{{name}}","number":0}""");
-        (await shop.With<Claims, string?>(claims => claims.AnswerOf("tests", key + "x"))).ShouldBeNull();
+        var stored = await shop.With<Claims, StoredAnswer?>(claims => claims.StoredOf("tests", key));
+        stored!.Answer.ShouldBe($$"""{"name":"{{name}}","number":0}""");
+        stored.Fingerprint.ShouldBe([(byte)1]);
+        (await shop.With<Claims, StoredAnswer?>(claims => claims.StoredOf("tests", key + "x"))).ShouldBeNull();
     }
 
     private Task<Outcome> Make(string key, byte body, string name) => Under(key, body, (db, _) => Add(db, name));

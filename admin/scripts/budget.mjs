@@ -1,0 +1,53 @@
+// Weighs the first screen of every route: the entry, the route's chunk and all that either imports at once, gzipped.
+// Chunks that load later (drawers, dialogs) do not count. Reads the manifest of the last build; fails over the budget.
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+
+const budget = 250 * 1000;
+const built = new URL('../../src/Web/wwwroot/admin/', import.meta.url);
+const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', built), 'utf8'));
+const entry = Object.keys(manifest).find((key) => manifest[key].isEntry);
+const sizes = new Map();
+
+function weigh(file) {
+  if (!sizes.has(file)) sizes.set(file, gzipSync(readFileSync(new URL(file, built)), { level: 9 }).length);
+  return sizes.get(file);
+}
+
+function scripts(key, seen = new Set()) {
+  const chunk = manifest[key];
+  if (!chunk || seen.has(chunk.file)) return seen;
+  if (chunk.file.endsWith('.js')) seen.add(chunk.file);
+  for (const next of chunk.imports ?? []) scripts(next, seen);
+  return seen;
+}
+
+// A page may be split once more into parts that it always shows: those count too.
+const extra = {
+  'src/settings/SettingsPage.tsx': [
+    'src/settings/Delivery.tsx',
+    'src/settings/Payments.tsx',
+    'src/settings/ShopForm.tsx',
+    'src/settings/Staff.tsx',
+  ],
+};
+const pages = [...new Set([...(manifest[entry].dynamicImports ?? [])])].filter((key) =>
+  /(Page|SignIn)\.tsx$/.test(key),
+);
+let over = 0;
+for (const page of pages.sort()) {
+  for (const part of extra[page] ?? [null]) {
+    const files = scripts(page, scripts(entry));
+    if (part) scripts(part, files);
+    const bytes = [...files].reduce((total, file) => total + weigh(file), 0);
+    const mark = bytes > budget ? 'OVER' : 'ok';
+    if (bytes > budget) over++;
+    console.log(`${mark.padEnd(5)}${(bytes / 1000).toFixed(1).padStart(7)} kB  ${part ?? page}`);
+  }
+}
+if (pages.length === 0) {
+  console.error('No pages in the manifest: build first');
+  process.exit(1);
+}
+console.log(`budget ${budget / 1000} kB, ${over} over`);
+process.exit(over ? 1 : 0);

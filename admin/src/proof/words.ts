@@ -1,0 +1,33 @@
+import { catalog, inside } from '../i18n/catalog';
+
+export const proofWords = catalog({
+  title: ['归单证明', 'Proof'],
+  note: [
+    '每一条都从外部记录重新算起，不看自己写的结论',
+    'Each line is worked out again from outside records, not from our own verdicts',
+  ],
+  run: ['现在核对', 'Check now'],
+  checkedAt: [(at: string) => `${at}核对过`, (at: string) => `Checked ${inside(at)}`],
+  neverChecked: ['还没有核对过', 'Not checked yet'],
+  allHold: [(count: number) => `${count}个恒等式全部相等`, (count: number) => `All ${count} equations hold`],
+  someBroken: [(broken: number) => `${broken}个恒等式不相等`, (broken: number) => `${broken} equations are broken`],
+  equations: ['恒等式', 'Equations'],
+  equation: ['应当相等的', 'What must be equal'],
+  checked: [(count: string) => `核对了${count}条`, (count: string) => `${count} checked`],
+  brokenCount: [(count: string) => `${count}条不相等`, (count: string) => `${count} broken`],
+  holds: ['相等', 'Holds'],
+  first: [(key: string) => `第一处：${key}`, (key: string) => `First: ${key}`],
+  expected: [(value: string) => `应为${value}`, (value: string) => `Expected ${value}`],
+  actual: [(value: string) => `实为${value}`, (value: string) => `Found ${value}`],
+  none: ['还没有核对过，点“现在核对”', 'Not checked yet. Use Check now'],
+  balance: ['试算平衡', 'Trial balance'],
+  balanced: ['借贷相等', 'Debits equal credits'],
+  unbalanced: ['借贷不相等', 'Debits and credits differ'],
+  account: ['科目', 'Account'],
+  debit: ['借方', 'Debit'],
+  credit: ['贷方', 'Credit'],
+  difference: ['余额', 'Balance'],
+  total: ['合计', 'Total'],
+  noEntries: ['账上还没有分录', 'The ledger has no entries yet'],
+  toOrder: ['看订单', 'See the order'],
+});

@@ -1,0 +1,15 @@
+namespace Guidan.Assurance;
+
+/// <summary>Every equation, in the order in which people read them.</summary>
+internal static class Equations
+{
+    public static readonly IReadOnlyList<Equation> All =
+    [
+        OrderEquations.Numbers, RecordEquations.Keys, OrderEquations.Sums, OrderEquations.Display, OrderEquations.History,
+        MoneyEquations.Orders, MoneyEquations.Ledger, MoneyEquations.Providers, MoneyEquations.Entries, MoneyEquations.Total,
+        StockEquations.Movements, StockEquations.Reservations, StockEquations.Orders,
+        RecordEquations.Audit, RecordEquations.Inbox, RecordEquations.Outbox,
+    ];
+
+    public static Equation? Find(string name) => All.FirstOrDefault(e => e.Name == name);
+}

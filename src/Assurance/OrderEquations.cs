@@ -1,0 +1,96 @@
+using Guidan.Kernel;
+using Guidan.Orders;
+
+namespace Guidan.Assurance;
+
+/// <summary>What must be equal within an order.</summary>
+internal static class OrderEquations
+{
+    private static readonly Text Report = new(
+        "把这个订单号和本页内容发给技术支持；在查清之前先暂停这个订单",
+        "Send this number and this page to support; hold the order until it is cleared up");
+
+    public static readonly Equation Numbers = new("orders.numbers",
+        new("每个订单号有18位，校验位正确，没有重号", "Every order number has 18 digits and a right check digit; none occurs twice"), Report,
+        new Step(new("select number from orders_order where number > $1 order by number limit $2"), s => s.Orders(),
+            (r, _) => OrderNumbers.TryParse(OrderNumbers.Plain(r.Long(0)), out var _) ? Compared.Equal(r.Long(0))
+                : new([r.Long(0)], OrderNumbers.Plain(r.Long(0)), "a right check digit", "a wrong one")));
+
+    public static readonly Equation Sums = new("orders.sums",
+        new("商品、优惠、运费、件数都等于各行之和，合计等于商品减优惠加运费",
+            "Goods, discount, freight and units are the sums of the lines; the total is goods less discount plus freight"), Report,
+        new Step(new(
+            """
+            select o.number, o.goods, o.discount, o.freight, o.total, o.units, o.shipped, o.delivered,
+                cast(coalesce(sum(l.unit_price * l.quantity), 0) as bigint), cast(coalesce(sum(l.discount), 0) as bigint),
+                cast(coalesce(sum(l.freight), 0) as bigint), cast(coalesce(sum(l.total), 0) as bigint),
+                cast(coalesce(sum(l.quantity), 0) as bigint), cast(coalesce(sum(l.shipped), 0) as bigint)
+            from (select number, goods, discount, freight, total, units, shipped, delivered from orders_order
+                where number > $1 order by number limit $2) o
+            left join orders_line l on l.order_number = o.number
+            group by o.number, o.goods, o.discount, o.freight, o.total, o.units, o.shipped, o.delivered order by o.number
+            """), s => s.Orders(), (r, _) => SumsOf(r)));
+
+    public static readonly Equation Display = new("orders.display",
+        new("订单显示的状态，等于按金额和件数重新推出的状态", "The state that an order shows is the one that its amounts and quantities give"), Report,
+        new Step(new(
+            """
+            select number, display, state, total, paid, refunded, refunding, units, shipped from orders_order
+            where number > $1 order by number limit $2
+            """), s => s.Orders(), (r, _) => DisplayOf(r)));
+
+    public static readonly Equation History = new("orders.history",
+        new("订单走过的状态是允许的路径，并且走到现在的状态", "The states that an order went through are a legal path, and it ends where the order stands"), Report,
+        new Step(new(
+            """
+            select o.number, o.state, (select group_concat(coalesce(e."from", -1) || '>' || e."to", ' ') from orders_event e
+                where e.order_number = o.number and e."to" is not null)
+            from orders_order o where o.number > $1 order by o.number limit $2
+            """,
+            """
+            select o.number, o.state, (select string_agg(coalesce(e."from", -1) || '>' || e."to", ' ') from orders_event e
+                where e.order_number = o.number and e."to" is not null)
+            from orders_order o where o.number > $1 order by o.number limit $2
+            """), s => s.Orders(), (r, _) => PathOf(r)));
+
+    private static Compared SumsOf(Row r)
+    {
+        var (goods, discount, freight, total) = (r.Long(1), r.Long(2), r.Long(3), r.Long(4));
+        var (units, shipped, delivered) = (r.Long(5), r.Long(6), r.Long(7));
+        var lines = (Goods: r.Long(8), Discount: r.Long(9), Freight: r.Long(10), Total: r.Long(11), Units: r.Long(12), Shipped: r.Long(13));
+        if (lines == (goods, discount, freight, goods - discount, units, shipped) && total == goods - discount + freight
+            && delivered <= shipped && shipped <= units) return Compared.Equal(r.Long(0));
+        return new([r.Long(0)], OrderNumbers.Plain(r.Long(0)),
+            $"goods {lines.Goods}, discount {lines.Discount}, freight {lines.Freight}, total {lines.Total + lines.Freight}, units {lines.Units}, shipped {lines.Shipped}",
+            $"goods {goods}, discount {discount}, freight {freight}, total {total}, units {units}, shipped {shipped}, delivered {delivered}");
+    }
+
+    private static Compared DisplayOf(Row r)
+    {
+        var stored = (DisplayState)r.Int(1);
+        var derived = OrderStates.Display((OrderState)r.Int(2), r.Long(3), r.Long(4), r.Long(5), r.Long(6), r.Long(7), r.Long(8));
+        return stored == derived ? Compared.Equal(r.Long(0)) : new([r.Long(0)], OrderNumbers.Plain(r.Long(0)), derived.ToString(), stored.ToString());
+    }
+
+    // No state comes twice on a legal path, so the moves can be chained whatever order they are read in.
+    private static Compared PathOf(Row r)
+    {
+        var state = (OrderState)r.Int(1);
+        var text = r.TextOrNull(2) ?? "";
+        var moves = text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(m => m.Split('>'))
+            .Select(m => (From: int.Parse(m[0]), To: int.Parse(m[1]))).ToList();
+        var at = -1;
+        while (moves.FindIndex(m => m.From == at) is >= 0 and var next)
+        {
+            var to = moves[next].To;
+            if (at < 0 ? to != (int)OrderState.Placed : !OrderStates.Moves.Allows((OrderState)at, (OrderState)to)) break;
+            moves.RemoveAt(next);
+            at = to;
+        }
+        return moves.Count == 0 && at == (int)state ? Compared.Equal(r.Long(0))
+            : new([r.Long(0)], OrderNumbers.Plain(r.Long(0)), $"a legal path to {state}", text.Length == 0 ? "no path" : Named(text));
+    }
+
+    private static string Named(string moves) => string.Join(", ", moves.Split(' ').Select(m => string.Join(" → ",
+        m.Split('>').Select(s => s == "-1" ? "·" : ((OrderState)int.Parse(s)).ToString()))));
+}
