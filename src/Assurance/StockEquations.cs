@@ -69,7 +69,7 @@ internal static class StockEquations
             """), s => s.Orders(), (r, _) => OfOrder(r)),
         new Step(new(
             """
-            select h.sku, cast(h.order_number as varchar(20)) from inventory_reservation h where (h.reserved <> 0 or h.allocated <> 0)
+            select h.sku, cast(h.order_number as varchar(20)) as held_by from inventory_reservation h where (h.reserved <> 0 or h.allocated <> 0)
             and not exists (select 1 from orders_line l where l.order_number = h.order_number and l.sku = h.sku) limit 1
             """), null, (r, _) => new([], At(r), "a line of that order", "stock is held without one"))
         { FullOnly = true });
