@@ -30,7 +30,8 @@ internal static class MoneyEquations
             """
             select p.account from ledger_posting p where not exists (
                 select 1 from ledger_entry e where e.order_number = p.order_number and e.id = p.entry_id) limit 1
-            """), null, (r, _) => new([], r.Text(0), "an entry", "a posting without one")) { FullOnly = true });
+            """), null, (r, _) => new([], r.Text(0), "an entry", "a posting without one"))
+        { FullOnly = true });
 
     public static readonly Equation Total = new("ledger.total",
         new("全部分录的借方合计等于贷方合计", "All debits together equal all credits"), FollowLedger,
@@ -39,7 +40,8 @@ internal static class MoneyEquations
             select e.currency, cast(sum(p.debit) as bigint), cast(sum(p.credit) as bigint) from ledger_entry e
             join ledger_posting p on p.order_number = e.order_number and p.entry_id = e.id where e.id > $1 group by e.currency
             """), null, (r, _) => r.Long(1) == r.Long(2) ? Compared.Equal()
-                : new([], r.Text(0), $"debit {r.Long(2)}", $"debit {r.Long(1)}")) { More = s => s.Ids() });
+                : new([], r.Text(0), $"debit {r.Long(2)}", $"debit {r.Long(1)}"))
+        { More = s => s.Ids() });
 
     public static readonly Equation Orders = new("payments.orders",
         new("订单的已付、已退、在退，等于支付方说收到的和退掉的，退款不超过已付",
@@ -94,7 +96,8 @@ internal static class MoneyEquations
                 union all
                 select r.provider, r.currency, 0, 0, r.amount, 0 from payments_refund r where r.step = 2 and r.order_number > $1) t
             group by provider, currency
-            """), null, (r, _) => InOut([], $"{r.Text(0)} {r.Text(1)}", r.Long(2), r.Long(4), r.Long(3), r.Long(5))) { More = s => s.Orders() });
+            """), null, (r, _) => InOut([], $"{r.Text(0)} {r.Text(1)}", r.Long(2), r.Long(4), r.Long(3), r.Long(5)))
+        { More = s => s.Orders() });
 
     private static Compared OfOrder(Row r)
     {

@@ -60,12 +60,14 @@ internal static class RecordEquations
             select c.key, c.answer::json ->> 'number',
                 (select o.number from orders_order o where o.number = cast(c.answer::json ->> 'number' as bigint))
             from kernel_claim c where c.kind = 'request:public orders.place' and c.key > $1 order by c.key limit $2
-            """), _ => [""], (r, _) => There(r)) { FullOnly = true },
+            """), _ => [""], (r, _) => There(r))
+        { FullOnly = true },
         new Step(new(
             """
             select c.key, c.became, (select o.number from orders_order o where o.number = cast(c.became as bigint))
             from kernel_claim c where c.kind = 'cart' and c.key > $1 order by c.key limit $2
-            """), _ => [""], (r, _) => There(r)) { FullOnly = true },
+            """), _ => [""], (r, _) => There(r))
+        { FullOnly = true },
         new Step(new(
             """
             select cast(json_extract(c.answer, '$.number') as varchar(20)), count(*) from kernel_claim c
@@ -74,7 +76,8 @@ internal static class RecordEquations
             """
             select c.answer::json ->> 'number', count(*) from kernel_claim c
             where c.kind = 'request:public orders.place' group by 1 having count(*) > 1 limit 1
-            """), null, (r, _) => new([], r.Text(0), "one request", $"{r.Long(1)}")) { FullOnly = true });
+            """), null, (r, _) => new([], r.Text(0), "one request", $"{r.Long(1)}"))
+        { FullOnly = true });
 
     private static Compared Recorded(Row r) => r.TimeOrNull(3) is { } last && last >= r.Time(2) - ClockSlip ? Compared.Equal(r.Id(0))
         : new([r.Id(0)], r.Text(1), $"a record at {r.Time(2):O} or later", r.TimeOrNull(3)?.ToString("O") ?? "none");

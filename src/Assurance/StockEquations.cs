@@ -24,12 +24,14 @@ internal static class StockEquations
                 order by v.sku, v.location limit $5) l
             left join inventory_movement m on m.sku = l.sku and m.location = l.location
             group by l.sku, l.location, l.on_hand, l.reserved, l.allocated order by l.sku, l.location
-            """), _ => ["", ""], (r, _) => Sums(r)) { More = Moved },
+            """), _ => ["", ""], (r, _) => Sums(r))
+        { More = Moved },
         new Step(new(
             """
             select m.sku, m.location from inventory_movement m where not exists (
                 select 1 from inventory_level l where l.sku = m.sku and l.location = m.location) limit 1
-            """), null, (r, _) => new([], At(r), "a level", "movements without one")) { FullOnly = true });
+            """), null, (r, _) => new([], At(r), "a level", "movements without one"))
+        { FullOnly = true });
 
     public static readonly Equation Reservations = new("stock.reservations",
         new("每个货号每个仓库的预留和占用，等于各订单留货之和", "Reserved and allocated of each SKU and location are the sums of what orders hold"),
@@ -46,7 +48,8 @@ internal static class StockEquations
             left join inventory_reservation h on h.sku = l.sku and h.location = l.location
                 and (h.reserved <> 0 or h.allocated <> 0)
             group by l.sku, l.location, l.reserved, l.allocated order by l.sku, l.location
-            """), _ => ["", ""], (r, _) => Held(r)) { More = Moved });
+            """), _ => ["", ""], (r, _) => Held(r))
+        { More = Moved });
 
     public static readonly Equation Orders = new("stock.orders",
         new("没付款的订单留着全部商品，付了款的占着没发的部分，取消的什么都不占",
@@ -66,9 +69,10 @@ internal static class StockEquations
             """), s => s.Orders(), (r, _) => OfOrder(r)),
         new Step(new(
             """
-            select h.sku, cast(h.order_number as varchar(20)) from inventory_reservation h where (h.reserved <> 0 or h.allocated <> 0)
+            select h.sku, cast(h.order_number as varchar(20)) as held_by from inventory_reservation h where (h.reserved <> 0 or h.allocated <> 0)
             and not exists (select 1 from orders_line l where l.order_number = h.order_number and l.sku = h.sku) limit 1
-            """), null, (r, _) => new([], At(r), "a line of that order", "stock is held without one")) { FullOnly = true });
+            """), null, (r, _) => new([], At(r), "a line of that order", "stock is held without one"))
+        { FullOnly = true });
 
     private static object[] Moved(Scope scope) => [scope.Full ? 1 : 0, scope.AfterId];
 

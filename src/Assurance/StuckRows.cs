@@ -37,7 +37,7 @@ internal sealed class StuckRows(ShopDb db, ShopProfiles profiles, TimeProvider c
         new("stuck.refunding", TimeSpan.FromHours(24), Repair.Automatic,
             new("退款满24小时支付方还没确认", "A refund has waited 24 hours for the provider's confirmation"),
             new("程序会继续问；到支付方后台按退款号查，确认没有再线下退给客户", "The program keeps asking; look the refund up at the provider before paying the customer another way"),
-            new("select cast(order_number as varchar(20)), order_number, requested_at, amount, currency from payments_refund where step < 2 and requested_at < $1 order by requested_at limit $2")),
+            new("select cast(order_number as varchar(20)) as subject, order_number, requested_at, amount, currency from payments_refund where step < 2 and requested_at < $1 order by requested_at limit $2")),
         Messages("stuck.outbox", "kernel_outbox", "created_at", "receiver || ' ' || stream"),
         Messages("stuck.inbox", "kernel_inbox", "received_at", "source || ' ' || event_key"),
     ];
@@ -53,7 +53,7 @@ internal sealed class StuckRows(ShopDb db, ShopProfiles profiles, TimeProvider c
     private static StuckRule Order(string kind, DisplayState display, string since, TimeSpan limit, Repair repair, Text cause, Text remedy, string? also = null) =>
         new(kind, limit, repair, cause, remedy, new(
             $"""
-            select cast(number as varchar(20)), number, {since}, total, currency from orders_order
+            select cast(number as varchar(20)) as subject, number, {since}, total, currency from orders_order
             where display = {(int)display} and {since} < $1{(also is null ? "" : " and " + also)} order by number limit $2
             """));
 

@@ -45,7 +45,8 @@ internal sealed class CsvSheet : Sheet
             malformed = null;
             if (Next(reader, ref line) is not { } row) yield break;
             // A quote inside an unquoted cell (a 15" screen) is plain text; the other kinds hide where cells end.
-            if (malformed is CsvMalformedReason.UnterminatedQuote) row = SheetRow.Unreadable(line, QuoteIsOpen, QuoteOpen);
+            // What stands before the wrong cell is right: it tells which product the row belongs to.
+            if (malformed is CsvMalformedReason.UnterminatedQuote) row = row with { Fault = new(line, null, QuoteIsOpen, QuoteOpen, null) };
             else if (malformed is CsvMalformedReason.TextAfterClosingQuote) row = row with { Fault = BadQuotes(line) };
             if (row.Fault is not null || !row.IsBlank) yield return row;
             if (row.Fault is { Code: QuoteIsOpen }) yield break;

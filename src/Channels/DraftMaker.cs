@@ -110,7 +110,8 @@ internal sealed class DraftMaker(string currency)
             else if (variants.Exists(v => v.Choices.SequenceEqual(choices)))
                 Blame(row.Line, null, "variant.repeated", new("同一个规格组合出现了两次", "The same combination of options comes twice"));
             variants.Add(new(sku, row.Barcode.Length > 0 ? row.Barcode : null, choices, row.Price, row.CompareAt, row.WeightGrams,
-                row.Image.Length > 0 ? row.Image : null) { Line = row.Line, Quantity = row.Quantity });
+                row.Image.Length > 0 ? row.Image : null)
+            { Line = row.Line, Quantity = row.Quantity });
         }
         Count(rows, names, values);
         return (names.Select((name, i) => new ProductOption(name, values[i])).ToList(), variants);

@@ -47,7 +47,8 @@ internal sealed class GuidanFile : HandledFile
                 .ConvertAll(path => CategoryPath.Of(path, Spoken.OfPair)),
             maker.Flag(first.Line, "status", Raw(first, "status"), true), options, variants,
             maker.Images(first.Line, "images", Raw(first, "images").Split(';', '\n').Select(u => u.Trim())
-                .Select(u => new ImageDraft(maker.Image(first.Line, "images", u), new("", ""))))) { Line = first.Line };
+                .Select(u => new ImageDraft(maker.Image(first.Line, "images", u), new("", "")))))
+        { Line = first.Line };
     }
 
     private string Raw(SheetRow row, string column) => row[sheet.Find(column)];

@@ -33,7 +33,12 @@ internal sealed class ImportProducts(
         {
             if (await Through(file, write: false, ct) is { IsOk: false } stopped) return stopped;
             if (ct.IsCancellationRequested) return new Done();
-            if (progress.Faults > 0) return await Finish(ImportState.Failed, []);
+            if (progress.Faults > 0)
+            {
+                // What the check counted was not written: a report must not say that it was.
+                progress = progress with { Created = 0, Updated = 0, Unchanged = 0 };
+                return await Finish(ImportState.Failed, []);
+            }
             progress = new ImportProgress { Rows = progress.Rows };
             if (!await Housekeep(async () => await Keep(progress, []) && await ImportProgress.PassCheck(db, import)))
                 return ImportProgress.TakenOver;

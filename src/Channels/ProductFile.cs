@@ -65,9 +65,8 @@ internal abstract class HandledFile(Sheet sheet, string currency) : ProductFile
         var handle = "";
         foreach (var row in sheet.Rows())
         {
-            // A row that cannot be read goes to the product above it: the rows around it may be the same product's.
-            var own = row.Fault is null ? row[HandleColumn] : handle;
-            if (own.Length > 0 && own == handle && group.Count < GroupMost || group.Count > 0 && row.Fault is not null)
+            var own = row[HandleColumn];
+            if (own.Length > 0 && own == handle && group.Count < GroupMost)
             {
                 group.Add(row);
                 continue;

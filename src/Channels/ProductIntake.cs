@@ -17,14 +17,13 @@ internal sealed class ProductIntake(ShopDb db, Shelf shelf, CategoryIntake categ
         var bySlug = (await shelf.FindBySlug(drafts.Select(d => d.Slug))).ToDictionary(p => p.Slug);
         var owners = await shelf.FindOwners(drafts.SelectMany(d => d.Variants).Select(v => v.Sku));
         var byId = (await shelf.FindById(owners.Values.Except(bySlug.Values.Select(p => p.Id)))).ToDictionary(p => p.Id);
-        foreach (var product in bySlug.Values) byId[product.Id] = product;
         await categories.Load();
         var (created, updated, unchanged, faults, touched) = (0, 0, 0, new List<ImportFault>(), new HashSet<Guid>());
         var opening = new List<VariantDraft>();
         foreach (var draft in drafts)
         {
-            var before = bySlug.GetValueOrDefault(draft.Slug) ?? OwnerOf(draft, owners, byId);
-            if (Stranger(draft, before, owners, touched) is { } fault) faults.Add(fault);
+            var before = bySlug.GetValueOrDefault(draft.Slug) ?? OwnerOf(draft, owners, byId, touched);
+            if (Stranger(draft, before, owners) is { } fault) faults.Add(fault);
             else if (draft.Hash() is var hash && before?.ImportHash == hash) unchanged++;
             else
             {
@@ -39,14 +38,14 @@ internal sealed class ProductIntake(ShopDb db, Shelf shelf, CategoryIntake categ
         return (new(created, updated, unchanged, faults.Count), faults);
     }
 
-    private static Product? OwnerOf(ProductDraft draft, Dictionary<string, Guid> owners, Dictionary<Guid, Product> byId) => draft.Variants
-        .Select(v => owners.TryGetValue(v.Sku, out var owner) ? byId.GetValueOrDefault(owner) : null).FirstOrDefault(p => p is not null);
+    // A product that goes by its own slug in this file, or that another draft has met already, is not this one.
+    private static Product? OwnerOf(ProductDraft draft, Dictionary<string, Guid> owners, Dictionary<Guid, Product> byId, HashSet<Guid> touched) =>
+        draft.Variants.Select(v => owners.TryGetValue(v.Sku, out var owner) && !touched.Contains(owner) ? byId.GetValueOrDefault(owner) : null)
+            .FirstOrDefault(p => p is not null);
 
     // A SKU has one product in the shop: a file that gives it to another one is wrong about one of the two.
-    private static ImportFault? Stranger(ProductDraft draft, Product? before, Dictionary<string, Guid> owners, HashSet<Guid> touched)
+    private static ImportFault? Stranger(ProductDraft draft, Product? before, Dictionary<string, Guid> owners)
     {
-        if (before is not null && touched.Contains(before.Id)) return new(draft.Line, "Handle", "product.repeated",
-            new("文件里的另一个商品已对应到店里的同一个商品", "Another product of this file means the same product of the shop"), draft.Slug);
         var taken = draft.Variants.FirstOrDefault(v => owners.TryGetValue(v.Sku, out var owner) && owner != before?.Id);
         return taken is null ? null : new(taken.Line, "SKU", "sku.taken",
             new($"SKU {taken.Sku} 属于店里的另一个商品", $"SKU {taken.Sku} belongs to another product of the shop"), taken.Sku);

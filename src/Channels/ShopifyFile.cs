@@ -52,7 +52,8 @@ internal sealed class ShopifyFile : HandledFile
             Spoken.Of(maker.Html(first.Line, "Body (HTML)", first[body])), SeoOf(first, maker),
             maker.List(first.Line, "Tags", first[tags].Split(','), ProductLimits.TagsMost), CategoriesOf(first, maker),
             maker.Flag(first.Line, "Published", first[published], true) & maker.Flag(first.Line, "Status", first[status], true),
-            options, drafts, ImagesOf(rows, maker)) { Line = first.Line };
+            options, drafts, ImagesOf(rows, maker))
+        { Line = first.Line };
     }
 
     // A product without choices has one option called Title with one value called Default Title.

@@ -136,7 +136,8 @@ internal sealed partial class WooCommerceFile : ProductFile
             maker.List(row.Line, "Tags", Listed(row[tags]), ProductLimits.TagsMost), CategoriesOf(row, maker),
             IsSold(row) && maker.Flag(row.Line, "Published", row[published], true), options, variants,
             maker.Images(row.Line, "Images", ImageAddresses(row[images])
-                .Select(url => new ImageDraft(maker.Image(row.Line, "Images", url), new("", ""))))) { Line = row.Line };
+                .Select(url => new ImageDraft(maker.Image(row.Line, "Images", url), new("", "")))))
+        { Line = row.Line };
     }
 
     // A variable product sells only through its variations, and a grouped one only through its members.

@@ -64,7 +64,8 @@ internal sealed class HandOver(ShopDb db, OrderShipping orders, PickupCodes code
         return left == 0
             ? new Refusal(RefusalKind.Limited, "pickup.locked", new("今天试错太多次", "Too many wrong codes today"),
                 new("这单的取件码错了5次", "The code of this order was wrong five times"),
-                new("请客户打开订单页核对，或明天再试", "Ask the customer to open the order page, or try tomorrow")) { RetryAfterSeconds = 3600 }
+                new("请客户打开订单页核对，或明天再试", "Ask the customer to open the order page, or try tomorrow"))
+            { RetryAfterSeconds = 3600 }
             : Refusal.Invalid("code", new("取件码不对，请客户打开订单页核对", "The code is wrong; ask the customer to open the order page"));
     }
 }

@@ -166,7 +166,8 @@ public sealed class Stock(ShopDb db, Caller caller, TimeProvider clock)
         available > 0
             ? new($"把数量改到{available}件以内，或换一种", $"Order {available} or fewer, or choose another")
             : new("换一种，或等补货", "Choose another, or wait until it is back"))
-        with { Facts = new Dictionary<string, object?> { ["sku"] = sku, ["asked"] = asked, ["available"] = available } };
+        with
+    { Facts = new Dictionary<string, object?> { ["sku"] = sku, ["asked"] = asked, ["available"] = available } };
 
     private sealed record HeldRow(string Sku, string Location, long Reserved, long Allocated, long Shipped);
 

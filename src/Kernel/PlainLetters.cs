@@ -30,9 +30,13 @@ public static class PlainLetters
         }
     }
 
+    /// <inheritdoc cref="Fold"/>
+    public static string Of(string text) => string.Concat(Fold(text));
+
     private static string? Of(char lower) => lower switch
     {
         < '\u0080' => null,
+        '\u3000' or '\u00a0' => " ",
         >= '\uff01' and <= '\uff5e' => ((char)(lower - FullWidthShift)).ToString(),
         _ => Plain.GetValueOrDefault(lower),
     };

@@ -156,5 +156,6 @@ public static class Refusals
     public static readonly Refusal StillRunning = Refusal.Conflict("idempotency.in_progress",
         new("同一个请求还在处理", "The same request is still running"),
         new("这个请求号的第一次请求还没有答复", "The first request under this key has not been answered yet"),
-        new("一秒后用同一个请求号再问", "Ask again with the same key in a second")) with { RetryAfterSeconds = 1 };
+        new("一秒后用同一个请求号再问", "Ask again with the same key in a second")) with
+    { RetryAfterSeconds = 1 };
 }

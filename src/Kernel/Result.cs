@@ -35,7 +35,8 @@ public sealed record Refusal(RefusalKind Kind, string Code, Text Title, Text Det
     public static Refusal Invalid(IReadOnlyDictionary<string, Text> errors) => new(RefusalKind.Invalid, "input.invalid",
         new("有几项填得不对", "Some fields are wrong"),
         new(string.Join("；", errors.Values.Select(e => e.Zh)), string.Join("; ", errors.Values.Select(e => e.En))),
-        new("改好标出的项再提交", "Mend the marked fields and send again")) { Errors = errors };
+        new("改好标出的项再提交", "Mend the marked fields and send again"))
+    { Errors = errors };
 
     public static Refusal Invalid(string field, Text sentence) => Invalid(new Dictionary<string, Text> { [field] = sentence });
 
@@ -43,12 +44,13 @@ public sealed record Refusal(RefusalKind Kind, string Code, Text Title, Text Det
     public static Refusal Malformed(string field, Text sentence) => new(RefusalKind.Malformed, "input.malformed",
         new("读不懂这个请求", "The request cannot be read"), sentence,
         new("按接口文档改好再发", "Mend it by the API documents and send again"))
-        { Errors = new Dictionary<string, Text> { [field] = sentence } };
+    { Errors = new Dictionary<string, Text> { [field] = sentence } };
 
     public static readonly Refusal Unavailable = new(RefusalKind.Unavailable, "system.unavailable",
         new("现在存不上", "Cannot save right now"),
         new("数据库没有确认这次写入", "The database did not confirm this write"),
-        new("几秒后用同一个请求号再试", "Try again in a few seconds with the same request key")) { RetryAfterSeconds = 3 };
+        new("几秒后用同一个请求号再试", "Try again in a few seconds with the same request key"))
+    { RetryAfterSeconds = 3 };
 }
 
 /// <summary>Either a value or a refusal.</summary>

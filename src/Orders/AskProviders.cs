@@ -41,7 +41,7 @@ internal sealed class AskProviders(ShopDb db, IServiceScopeFactory scopes, TimeP
 internal sealed class AskPayment(ShopDb db, Providers providers, TakePaymentFact take, TimeProvider clock)
 {
     private static readonly Statement Plan = new(
-        "update payments_request set next_query_at = $3, queries = queries + 1 where order_number = $1 and attempt = $2 and state = 0");
+        "update payments_request set next_query_at = $3, queries = queries + 1 where order_number = $1 and attempt = $2 and state <> 1");
 
     public async Task Handle(PaymentRequest request, CancellationToken ct)
     {

@@ -92,7 +92,8 @@ internal sealed class Checkout(
             new("价格变了", "The price has changed"),
             new($"您看到的是{expected.Show()}，现在是{actual.Show()}", $"You saw {expected.Show()}; it is {actual.Show()} now"),
             new("看过新价格，愿意的话再提交", "Look at the new price and send again if you agree"))
-            with { Facts = new Dictionary<string, object?> { ["expected"] = expected, ["actual"] = actual } };
+            with
+        { Facts = new Dictionary<string, object?> { ["expected"] = expected, ["actual"] = actual } };
     }
 }
 

@@ -23,7 +23,7 @@ public sealed class OrderBook(ShopDb db, Caller caller, TimeProvider clock, Seal
     internal void Note(long number, string kind, OrderState? from = null, OrderState? to = null, object? facts = null, string? reason = null)
     {
         var now = clock.GetUtcNow();
-        db.Later(OrderSql.InsertEvent, [number, Guid.CreateVersion7(now), now, caller.Actor, caller.Name, kind,
+        db.Later(OrderSql.InsertEvent, [number, OrderedId.At(now), now, caller.Actor, caller.Name, kind,
             from is { } f ? (int)f : null, to is { } t ? (int)t : null, facts is null ? null : Json.Write(facts), reason]);
         db.Record("order:" + OrderNumbers.Plain(number), from?.ToString(), to?.ToString() ?? kind, reason);
         db.AfterCommit(() => live.Publish("order", OrderNumbers.Plain(number)));

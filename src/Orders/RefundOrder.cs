@@ -38,7 +38,8 @@ internal sealed class RefundOrder(ShopDb db, OrderBook book, PaymentRequests pay
         new($"最多还能退{new Money(order.Refundable, order.Currency).Show()}，要退{asked.Show()}",
             $"{new Money(order.Refundable, order.Currency).Show()} can be refunded, {asked.Show()} was asked"),
         new("减少金额；在途的退款到账后再看", "Ask for less, or wait until refunds on their way are settled"))
-        with { Facts = new Dictionary<string, object?> { ["refundable"] = new Money(order.Refundable, order.Currency) } };
+        with
+    { Facts = new Dictionary<string, object?> { ["refundable"] = new Money(order.Refundable, order.Currency) } };
 }
 
 /// <summary>A refund that was written and will be sent.</summary>

@@ -12,6 +12,7 @@ internal sealed class SendRefund(
 {
     public const string Receiver = "refunds";
     private static readonly TimeSpan AskAgainAfter = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan AskAgainMost = TimeSpan.FromHours(6);
 
     internal sealed record Message(long OrderNumber, Guid RefundId);
 
@@ -35,9 +36,12 @@ internal sealed class SendRefund(
                 await Settle(refund, RefundStep.Failed, answer.Reason ?? "refused");
                 return Delivery.Done;
             default:
-                return Delivery.Retry($"{answer.State}: {answer.Reason}", AskAgainAfter);
+                return Delivery.Retry($"{answer.State}: {answer.Reason}", Patience(clock.GetUtcNow() - refund.RequestedAt));
         }
     }
+
+    // As long again as it has taken so far: soon in the first minute, and still trying when a provider is away for hours.
+    private static TimeSpan Patience(TimeSpan age) => age < AskAgainAfter ? AskAgainAfter : age > AskAgainMost ? AskAgainMost : age;
 
     // What was sent once may have succeeded without our hearing of it: ask first, and send the same number again only
     // when the provider knows nothing of it.

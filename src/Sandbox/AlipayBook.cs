@@ -8,9 +8,13 @@ internal enum NoticeMode
     Twice,
 }
 
+/// <summary>A payment of an earlier time; amount in fen.</summary>
+internal sealed record PaidBefore(string OutTradeNo, long AmountMinor, string Subject, DateTimeOffset PaidAt);
+
 /// <summary>The simulated Alipay's books. Each decision is made and written under the journal's gate.</summary>
 internal sealed class AlipayBook
 {
+    private static readonly TimeSpan PayWindow = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan RefundWindow = TimeSpan.FromDays(90);
 
     private readonly Journal journal;
@@ -64,6 +68,29 @@ internal sealed class AlipayBook
         }
     }
 
+    /// <summary>
+    /// Trades that were paid at an earlier time, for a shop that is set up with a past. Nobody is told of them. A number
+    /// that is known already stays as it is.
+    /// </summary>
+    public void Remember(IEnumerable<PaidBefore> trades)
+    {
+        lock (journal.Gate)
+        {
+            var facts = new List<Fact>();
+            foreach (var trade in trades.Where(t => !byOutTradeNo.ContainsKey(t.OutTradeNo)).DistinctBy(t => t.OutTradeNo))
+            {
+                var created = new Fact
+                {
+                    Kind = "trade.created", Party = "alipay", OutTradeNo = trade.OutTradeNo, AmountMinor = trade.AmountMinor,
+                    Currency = "CNY", Subject = trade.Subject, At = trade.PaidAt, ExpiresAt = trade.PaidAt + PayWindow,
+                    TradeNo = $"{ChinaTime.Day(trade.PaidAt):yyyyMMdd}2200140000{byTradeNo.Count + facts.Count / 2 + 1:D10}",
+                };
+                facts.AddRange([created, created with { Kind = "trade.paid", Subject = null, ExpiresAt = null, Lost = true }]);
+            }
+            journal.Append(facts.ToArray());
+        }
+    }
+
     /// <summary>False when it is not open any more.</summary>
     public bool Pay(AlipayTrade trade, NoticeMode mode)
     {
@@ -72,7 +99,8 @@ internal sealed class AlipayBook
             if (Find(trade.OutTradeNo) is not { IsOpen: true }) return false;
             journal.Append(Of(trade, "trade.paid") with
             {
-                AmountMinor = trade.AmountMinor, Lost = mode == NoticeMode.Lost ? true : null,
+                AmountMinor = trade.AmountMinor,
+                Lost = mode == NoticeMode.Lost ? true : null,
             });
             notices.Queue(trade, copies: mode == NoticeMode.Twice ? 2 : 1);
             return true;
@@ -107,7 +135,9 @@ internal sealed class AlipayBook
             if (trade.RefundedMinor + amountMinor > trade.AmountMinor) return (false, "ACQ.REFUND_AMT_NOT_EQUAL_TOTAL");
             var refund = Of(trade, "trade.refunded") with
             {
-                RequestNo = requestNo, AmountMinor = amountMinor, Reason = reason,
+                RequestNo = requestNo,
+                AmountMinor = amountMinor,
+                Reason = reason,
             };
             if (trade.RefundedMinor + amountMinor == trade.AmountMinor)
                 journal.Append(refund, Of(trade, "trade.closed") with { Reason = "refunded" });

@@ -13,6 +13,7 @@ namespace Guidan.Sandbox;
 internal static class ControlEndpoints
 {
     private const int MostLines = 100_000;
+    private const int MostTrades = 5_000;
 
     public static void MapControl(this IEndpointRouteBuilder routes)
     {
@@ -21,6 +22,7 @@ internal static class ControlEndpoints
         routes.MapPost("/sandbox/faults", SetFaults);
         routes.MapGet("/sandbox/clock", (SandboxClock clock) => Time(clock));
         routes.MapPost("/sandbox/clock", SetClock);
+        routes.MapPost("/sandbox/alipay/trades", Remember);
         routes.MapGet("/sandbox/alipay/trades/{outTradeNo}", (string outTradeNo, AlipayBook book) =>
             book.Find(outTradeNo) is { } trade ? Show(trade) : Missing());
         routes.MapPost("/sandbox/alipay/trades/{outTradeNo}/pay", Pay);
@@ -56,6 +58,17 @@ internal static class ControlEndpoints
                 "The clock offset is not valid", "Send offsetSeconds or advanceSeconds within ten years", context);
         lock (journal.Gate) journal.Append(new Fact { Kind = "clock.moved", OffsetSeconds = seconds });
         return Time(clock);
+    }
+
+    private static async Task<IResult> Remember(HttpContext context, AlipayBook book)
+    {
+        var trades = await Body<List<PaidBefore>>(context);
+        if (trades is not { Count: > 0 and <= MostTrades } || trades.Exists(t => t is not
+            { OutTradeNo.Length: > 0 and <= 64, AmountMinor: > 0 and <= 10_000_000_000, Subject.Length: > 0 and <= 256 }))
+            return Bad("trades.invalid", "交易清单有误", $"写1到{MostTrades}笔outTradeNo、amountMinor、subject、paidAt",
+                "The trades are not valid", $"Send 1 to {MostTrades} of outTradeNo, amountMinor, subject, paidAt", context);
+        book.Remember(trades);
+        return Results.Json(new { known = trades.Count }, Fact.Json);
     }
 
     private static async Task<IResult> Pay(HttpContext context, string outTradeNo, AlipayBook book)

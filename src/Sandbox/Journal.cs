@@ -49,7 +49,9 @@ internal sealed class Journal : IDisposable
         }
     }
 
-    /// <summary>Writes facts together and applies them. Call it under the gate.</summary>
+    /// <summary>
+    /// Writes facts together and applies them; what names no time of its own happened now. Call it under the gate.
+    /// </summary>
     public void Append(params ReadOnlySpan<Fact> facts)
     {
         var buffer = new ArrayBufferWriter<byte>();
@@ -57,7 +59,7 @@ internal sealed class Journal : IDisposable
         foreach (var fact in facts)
         {
             var from = buffer.WrittenCount;
-            var numbered = fact with { Seq = starts.Count + written.Count + 1, At = clock.GetUtcNow() };
+            var numbered = fact with { Seq = starts.Count + written.Count + 1, At = fact.At == default ? clock.GetUtcNow() : fact.At };
             buffer.Write(JsonSerializer.SerializeToUtf8Bytes(numbered, Fact.Json));
             buffer.Write("\n"u8);
             written.Add((numbered, buffer.WrittenCount - from));

@@ -24,7 +24,7 @@ public static class SandboxHost
             Address = new(configuration["urls"] ?? "http://127.0.0.1:5081"),
             NoticeScale = Number(configuration["notice-scale"], 1),
             ParcelStepSeconds = Number(configuration["parcel-step"], 20),
-        });
+        }, alone: true);
         await app.RunAsync();
         return 0;
     }
@@ -32,7 +32,8 @@ public static class SandboxHost
     /// <summary>
     /// A server on the settings' address, ready to start. Its <c>sandbox.json</c> is written already.
     /// </summary>
-    public static WebApplication Build(SandboxSettings settings)
+    /// <param name="alone">It is the whole process, and says where it listens.</param>
+    public static WebApplication Build(SandboxSettings settings, bool alone = false)
     {
         // A content root of its own: settings of a shop that hosts the sandbox must not leak into it.
         Directory.CreateDirectory(settings.DataFolder);
@@ -43,7 +44,7 @@ public static class SandboxHost
         builder.WebHost.UseUrls(settings.Address.AbsoluteUri);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
-        builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
+        if (alone) builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(5));
         builder.Services.AddSandbox(settings);
         var app = builder.Build();

@@ -58,5 +58,6 @@ public sealed class AddStaff(ShopDb db, Caller caller, Sealer sealer, Roles role
         new("这个邮箱已经有人用了", "This e-mail address is taken"),
         new("每个员工用自己的邮箱登录", "Each member of staff signs in with an address of his own"),
         new("换一个邮箱，或在员工列表里找到他", "Use another address, or look for him in the list"))
-        with { Errors = new Dictionary<string, Text> { ["email"] = new("这个邮箱已经有人用了", "This e-mail address is taken") } };
+        with
+    { Errors = new Dictionary<string, Text> { ["email"] = new("这个邮箱已经有人用了", "This e-mail address is taken") } };
 }

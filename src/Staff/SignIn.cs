@@ -84,11 +84,11 @@ public sealed class SignIn(ShopDb db, Caller caller, Sealer sealer, SignInThrott
         new("还要动态码", "The code is missing"),
         new("这个账号开了动态码", "This account also asks for a code"),
         new("打开验证器，填上6位数字", "Open the code generator and enter the six digits"))
-        { Errors = new Dictionary<string, Text> { ["code"] = new("填上6位动态码", "Enter the six digits") } };
+    { Errors = new Dictionary<string, Text> { ["code"] = new("填上6位动态码", "Enter the six digits") } };
 
     private static readonly Refusal CodeWrong = new(RefusalKind.Unauthenticated, "session.code_wrong",
         new("动态码不对", "The code is wrong"),
         new("它过期了、用过了，或输错了", "It has expired, was used before, or was mistyped"),
         new("等验证器出下一个码再试", "Wait for the next code and try again"))
-        { Errors = new Dictionary<string, Text> { ["code"] = new("动态码不对", "The code is wrong") } };
+    { Errors = new Dictionary<string, Text> { ["code"] = new("动态码不对", "The code is wrong") } };
 }

@@ -88,5 +88,5 @@ public sealed class SignInThrottle(ShopDb db, Sealer sealer, TimeProvider clock,
         new("试得太多了", "Too many tries"),
         new($"登录失败次数太多，{seconds}秒后才能再试", $"Signing in failed too often; the next try is possible in {seconds} s"),
         new("等一会儿再试，或请管理员重设密码", "Wait, or ask an administrator to set a new password"))
-        { RetryAfterSeconds = seconds };
+    { RetryAfterSeconds = seconds };
 }

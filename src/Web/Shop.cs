@@ -13,6 +13,7 @@ using Guidan.Orders;
 using Guidan.Payments;
 using Guidan.Staff;
 using Guidan.Web.Api;
+using Guidan.Web.Demo;
 using Guidan.Web.Storefront;
 
 namespace Guidan.Web;
@@ -42,11 +43,14 @@ public static class Shop
             WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
         });
         var settings = new ShopSettings(builder.Configuration);
+        // Before anything reads its settings: the connectors are told of the simulated parties as of real ones.
+        var sandbox = settings.Demo ? DemoSandbox.Join(builder.Configuration, settings) : null;
         builder.Logging.SetMinimumLevel(LogLevel.Information);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning)
             .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
         builder.WebHost.ConfigureKestrel(k => k.Limits.MaxRequestBodySize = settings.Limits.BodyBytes);
         builder.Services.AddShop(settings, builder.Configuration);
+        if (settings.Demo) builder.Services.AddDemo(sandbox);
         further(builder.Services);
         var app = builder.Build();
         app.UseShop();
@@ -64,12 +68,13 @@ public static class Shop
         }
         services.AddScoped<SessionRoutes.Portrait>();
         services.AddScoped<HomeReader>();
-        services.AddSingleton(_ => new PublicAddress(settings.PublicUrl));
         services.AddScoped<IActorNames, ActorNames>();
         services.AddSingleton<RequestMeter>().AddContracts();
+        services.AddSingleton<PublicAddresses>();
+        services.AddTransient(s => s.GetRequiredService<PublicAddresses>().Now());
+        services.AddScoped<SaveShopTexts>();
         services.ConfigureHttpJsonOptions(o => Json.Configure(o.SerializerOptions));
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
-        services.AddShopPages();
         services.AddRouting();
         services.AddShopPages();
         return services;

@@ -15,7 +15,7 @@ public sealed class ShopSettings
         var test = configuration.GetSection("Test");
         if (bool.TryParse(test["Enabled"], out var enabled) && enabled) ClockOffsetFile = test["ClockOffsetFile"];
         TestEnabled = enabled;
-        PublicUrl = new Uri(configuration["Shop:PublicUrl"] ?? (configuration["urls"] ?? "http://127.0.0.1:5080").Split(';')[0]);
+        PublicUrl = configuration["Shop:PublicUrl"] is { Length: > 0 } named ? new Uri(named) : null;
         configuration.GetSection("Limits").Bind(Limits);
     }
 
@@ -31,8 +31,8 @@ public sealed class ShopSettings
     /// <summary>Fill an empty shop with the demo and stand simulated outside parties beside it.</summary>
     public bool Demo { get; }
 
-    /// <summary>The address that outside parties and customers call.</summary>
-    public Uri PublicUrl { get; }
+    /// <summary>The address that outside parties and customers call; null for the one that the shop listens on.</summary>
+    public Uri? PublicUrl { get; }
 
     public bool TestEnabled { get; }
 

@@ -6,7 +6,7 @@ import { clock } from '../format/time';
 import { useSession, useTimes } from '../session/session';
 import { Icon, type IconName, Logo } from '../ui/Icon';
 import { Menu } from '../ui/Menu';
-import { Notice, Slow, useMedia, useSayFailure } from '../ui/parts';
+import { Notice, PageHead, Slow, useMedia, useSayFailure } from '../ui/parts';
 import { common } from '../ui/words';
 import { useKeys, usePrefix } from './keys';
 import { useLive } from './live';
@@ -151,10 +151,16 @@ export function Shell() {
           }
           guard={(route) =>
             route.needs && !can(route.needs) ? (
-              <Notice tone="bad" title={shared.denied} actions={<Link to="/">{shared.toHome}</Link>}>
-                <p>{shared.deniedDetail(me.role.name, route.needs)}</p>
-                <p>{shared.deniedRemedy}</p>
-              </Notice>
+              <>
+                <PageHead title={shared.denied} />
+                <Notice
+                  tone="bad"
+                  title={shared.deniedDetail(me.role.name, route.needs)}
+                  actions={<Link to="/">{shared.toHome}</Link>}
+                >
+                  <p>{shared.deniedRemedy}</p>
+                </Notice>
+              </>
             ) : null
           }
         />

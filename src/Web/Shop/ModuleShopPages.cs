@@ -179,7 +179,7 @@ internal sealed class ShopFront(Settings settings, Cached<ShopWords> cached, Sho
 
     public DateTimeOffset Now => around.Clock.GetUtcNow();
 
-    public string PublicUrl => around.Settings.PublicUrl.ToString().TrimEnd('/');
+    public string PublicUrl => around.Address.Root.ToString().TrimEnd('/');
 
     public string Currency => around.Settings.Currency;
 
@@ -188,4 +188,4 @@ internal sealed class ShopFront(Settings settings, Cached<ShopWords> cached, Sho
     public ValueTask<ShopProfile> Profile() => profiles.Current();
 }
 
-internal sealed record ShopSurroundings(Language Language, ShopCalendar Calendar, TimeProvider Clock, ShopSettings Settings);
+internal sealed record ShopSurroundings(Language Language, ShopCalendar Calendar, TimeProvider Clock, ShopSettings Settings, PublicAddress Address);

@@ -45,8 +45,8 @@ public sealed class RealFilesTests(ITestOutputHelper output)
 
         groups.SelectMany(g => g.Faults).ShouldBeEmpty();
         groups.Sum(g => g.Rows).ShouldBe(24);
-        groups.Count.ShouldBe(17);
-        groups.Sum(g => g.Draft!.Variants.Count).ShouldBe(23);
+        groups.Count.ShouldBe(15);
+        groups.Sum(g => g.Draft!.Variants.Count).ShouldBe(21);
     }
 
     private static List<DraftGroup> Read(string name, string format)

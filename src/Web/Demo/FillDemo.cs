@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using Guidan.Kernel;
+using Guidan.Staff;
+
+namespace Guidan.Web.Demo;
+
+/// <summary>
+/// Fills an empty shop with goods, people and a past, once. It runs before the shop answers, so that nobody sees it half
+/// full; an interrupted filling goes on at the next start.
+/// </summary>
+internal sealed class FillDemo(IServiceCollection program, IServiceProvider root, DemoSandbox? sandbox, TimeProvider clock, ILogger<FillDemo> log)
+    : IHostedService
+{
+    private static readonly TimeSpan Opened = TimeSpan.FromDays(62);
+    private const int DeliveriesAtOnce = 6;
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Fill(cancellationToken);
+        }
+        catch (Exception cause) when (cause is not OperationCanceledException)
+        {
+            // A shop that opens half full is better than one that does not open; the next start goes on from here.
+            log.LogError(cause, "演示数据没有填完，下次启动接着填 (the demo is not filled; the next start goes on)");
+        }
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task Fill(CancellationToken ct)
+    {
+        await using var scope = root.CreateAsyncScope();
+        var progress = scope.ServiceProvider.GetRequiredService<DemoProgress>();
+        if (await progress.Begin() is not { } state)
+        {
+            log.LogInformation("店里已有商品，不填演示数据 (there are goods already; no demo data is filled in)");
+            return;
+        }
+        if (state.Filled) return;
+        var started = Stopwatch.GetTimestamp();
+        log.LogInformation("正在填入演示数据 (filling in the demo)");
+        var orders = await Fill(scope.ServiceProvider, state, ct);
+        await progress.Finish(state);
+        log.LogInformation("演示数据填好了：{Orders}单，用时{Seconds:0.0}秒 (the demo is filled in)", orders, Stopwatch.GetElapsedTime(started).TotalSeconds);
+    }
+
+    private async Task<int> Fill(IServiceProvider services, DemoState state, CancellationToken ct)
+    {
+        var files = DemoFiles.Read();
+        var now = state.StartedAt;
+        await services.GetRequiredService<DemoStaff>().Run();
+        var staff = await DemoStaffRoom.Of(services.GetRequiredService<StaffLists>());
+        // A past needs a provider that remembers it: real books would not know these payments.
+        var orders = sandbox is { Pays: true } ? PastOrders.Of(files, now, services.GetRequiredService<ShopCalendar>()) : [];
+        await using var shop = new EarlierShop(program, root, now);
+        await new FillShelves(shop, files, now - Opened, staff.Goods).Run(PastOrders.Demand(orders), ct);
+        log.LogInformation("商品上架了 (the goods are on the shelf)");
+        if (orders.Count > 0) await Live(shop, staff, orders, ct);
+        return orders.Count;
+    }
+
+    private async Task Live(EarlierShop shop, DemoStaffRoom staff, IReadOnlyList<PastOrder> orders, CancellationToken ct)
+    {
+        using var hands = SandboxHands.Of(sandbox!.Address);
+        var lives = new PastLives(shop, hands, staff, orders, clock);
+        await lives.Place(ct);
+        await lives.Pay(ct);
+        log.LogInformation("过去的订单下好、付好了 (the orders of the past are placed and paid)");
+        await lives.GoOn(ct);
+        await lives.GiveBack(ct);
+        await shop.DeliverOutbox(DeliveriesAtOnce, ct);
+        await lives.LeaveRefundsOpen(ct);
+        await lives.ShipLast(ct);
+    }
+}

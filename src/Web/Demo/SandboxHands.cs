@@ -1,0 +1,69 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace Guidan.Web.Demo;
+
+/// <summary>A payment of an earlier time that the sandbox shall know; amount in minor units.</summary>
+internal sealed record PaidBefore(string OutTradeNo, long AmountMinor, string Subject, DateTimeOffset PaidAt);
+
+/// <summary>The hands that move the simulated parties, over the same addresses that tests use.</summary>
+internal sealed class SandboxHands(HttpClient http) : IDisposable
+{
+    public static SandboxHands Of(Uri address) => new(new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromSeconds(30) });
+
+    /// <summary>True when a sandbox answers there, and not a real provider.</summary>
+    public async Task<bool> IsThere(CancellationToken ct)
+    {
+        try
+        {
+            using var answer = await http.GetAsync("/sandbox/clock", ct);
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The sandbox's time, as far from the real one.</summary>
+    public Task SetClock(TimeSpan offset, CancellationToken ct) =>
+        Post("/sandbox/clock", new { offsetSeconds = offset.TotalSeconds }, ct);
+
+    /// <summary>Cuts every connection, or answers again.</summary>
+    public Task SetDown(bool down, CancellationToken ct) => Post("/sandbox/faults", new { down }, ct);
+
+    public Task Remember(IReadOnlyList<PaidBefore> trades, CancellationToken ct) => Post("/sandbox/alipay/trades", trades, ct);
+
+    /// <summary>The payer opens the address that the shop sent him to; answers whether the cashier let him in.</summary>
+    public async Task<bool> OpenCashier(string payAddress, CancellationToken ct)
+    {
+        using var answer = await http.GetAsync(new Uri(payAddress), ct);
+        return answer.IsSuccessStatusCode;
+    }
+
+    /// <summary>The payer pays; false when the cashier takes no money for it any more.</summary>
+    /// <param name="notice">normal, lost or twice.</param>
+    public async Task<bool> Pay(string outTradeNo, string notice, CancellationToken ct)
+    {
+        using var answer = await http.PostAsJsonAsync($"/sandbox/alipay/trades/{outTradeNo}/pay", new { notice }, ct);
+        return answer.IsSuccessStatusCode;
+    }
+
+    /// <summary>Our number of the payment, as it stands in the address of the cashier; null in any other address.</summary>
+    public static string? OutTradeNoOf(string payAddress)
+    {
+        if (!Uri.TryCreate(payAddress, UriKind.Absolute, out var address)) return null;
+        var content = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(address.Query).GetValueOrDefault("biz_content").ToString();
+        if (content.Length == 0) return null;
+        using var asked = JsonDocument.Parse(content);
+        return asked.RootElement.TryGetProperty("out_trade_no", out var number) ? number.GetString() : null;
+    }
+
+    private async Task Post<T>(string path, T body, CancellationToken ct)
+    {
+        using var answer = await http.PostAsJsonAsync(path, body, ct);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    public void Dispose() => http.Dispose();
+}

@@ -1,0 +1,113 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Guidan.BrowserTests;
+
+/// <summary>
+/// One shop with its demo and one Chromium for all browser tests. Each test opens pages of its own with
+/// <see cref="Open"/>; pages share neither cookies nor storage.
+/// </summary>
+public sealed class BrowserFixture : IAsyncLifetime
+{
+    private readonly ShopProcess shop = new();
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    public string Url => shop.Url;
+
+    /// <summary>What the program has said so far.</summary>
+    public string Log => shop.Log;
+
+    public async ValueTask InitializeAsync()
+    {
+        var chromium = Environment.GetEnvironmentVariable("GUIDAN_CHROMIUM") ?? "/usr/bin/chromium";
+        File.Exists(chromium).ShouldBeTrue($"{chromium} is not there. On Debian: apt-get install chromium fonts-noto-cjk; or name one in GUIDAN_CHROMIUM.");
+        await shop.Start();
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = chromium,
+            Headless = true,
+            // Pages of this machine are all it ever asks for; no background request leaves it.
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"],
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null) await browser.DisposeAsync();
+        playwright?.Dispose();
+        await shop.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>A page of a visitor who was never here before.</summary>
+    /// <param name="path">From the root of the shop: <c>/</c>, <c>/admin</c>.</param>
+    /// <param name="narrow">As wide as a telephone.</param>
+    /// <param name="script">False for a visitor without script.</param>
+    public async Task<Visit> Open(string path, string language = "zh-CN", bool narrow = false, bool script = true)
+    {
+        var context = await browser!.NewContextAsync(new()
+        {
+            BaseURL = Url,
+            Locale = language,
+            TimezoneId = "Asia/Shanghai",
+            JavaScriptEnabled = script,
+            ViewportSize = narrow ? new() { Width = 390, Height = 844 } : new() { Width = 1440, Height = 900 },
+        });
+        context.SetDefaultTimeout(15_000);
+        var visit = new Visit(await context.NewPageAsync());
+        await visit.Page.GotoAsync(path);
+        return visit;
+    }
+
+    /// <summary>Runs a verb of the command line on this shop: <c>token create …</c>.</summary>
+    public Task<string> Verb(params string[] words) => shop.Verb(words);
+}
+
+/// <summary>One visitor's page, and what went wrong on it.</summary>
+public sealed class Visit : IAsyncDisposable
+{
+    private readonly List<string> troubles = [];
+
+    internal Visit(IPage page)
+    {
+        Page = page;
+        page.PageError += (_, error) => troubles.Add($"script: {error}");
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error") troubles.Add($"console: {message.Text}");
+        };
+        page.Response += (_, response) =>
+        {
+            if (response.Status >= 500) troubles.Add($"{response.Status} {response.Url}");
+        };
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>No script failed, nothing was written to the console as an error, no answer was a 5xx.</summary>
+    public void ShouldBeWithoutTrouble() => troubles.ShouldBeEmpty(Page.Url);
+
+    /// <summary>No breach of WCAG 2.2 AA that a program can find.</summary>
+    public async Task ShouldBeAccessible()
+    {
+        var result = await Page.RunAxe(new AxeRunOptions
+        {
+            RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+        });
+        result.Violations.Select(v => $"{v.Id}: {v.Help} ({string.Join("; ", v.Nodes.Take(3).Select(n => n.Target))})")
+            .ShouldBeEmpty(Page.Url);
+    }
+
+    public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
+}
+
+/// <summary>Browser tests share one shop and one browser: <c>[Collection(InBrowser.Name)]</c>.</summary>
+[CollectionDefinition(Name)]
+public sealed class InBrowser : ICollectionFixture<BrowserFixture>
+{
+    public const string Name = "Browser";
+}
