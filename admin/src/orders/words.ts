@@ -252,6 +252,7 @@ export const channelWords = catalog({
   shop: ['自营商城', 'Own shop'],
   store: ['自营商城', 'Own shop'],
   web: ['自营商城', 'Own shop'],
+  api: ['接口下单', 'API'],
   shopify: ['Shopify', 'Shopify'],
   woocommerce: ['WooCommerce', 'WooCommerce'],
   standard: ['开放接口', 'Open interface'],
@@ -295,6 +296,13 @@ export const parcelStates = catalog({
   returned: ['已退回', 'Returned'],
   awaiting_pickup: ['等客户来取', 'Awaiting pickup'],
   stalled: ['停滞', 'Stalled'],
+  announced: ['已登记，等揽收', 'Announced'],
+  problem: ['遇到问题', 'Problem'],
+  refused: ['拒签', 'Refused'],
+  returning: ['退回途中', 'Returning'],
+  forwarded: ['已转投', 'Forwarded'],
+  customs: ['清关中', 'At customs'],
+  unknown: ['有新动态', 'News'],
 });
 
 export const carriers = [
