@@ -72,7 +72,6 @@ public static class Shop
         services.AddSingleton<RequestMeter>().AddContracts();
         services.AddSingleton<PublicAddresses>();
         services.AddTransient(s => s.GetRequiredService<PublicAddresses>().Now());
-        services.AddScoped<SaveShopTexts>();
         services.ConfigureHttpJsonOptions(o => Json.Configure(o.SerializerOptions));
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         services.AddRouting();

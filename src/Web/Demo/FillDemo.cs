@@ -63,7 +63,7 @@ internal sealed class FillDemo(IServiceCollection program, IServiceProvider root
 
     private async Task Live(EarlierShop shop, DemoStaffRoom staff, IReadOnlyList<PastOrder> orders, CancellationToken ct)
     {
-        using var hands = SandboxHands.Of(sandbox!.Address);
+        var hands = new SandboxHands(root.GetRequiredService<IHttpClientFactory>().CreateClient("demo"), sandbox!.Address);
         var lives = new PastLives(shop, hands, staff, orders, clock);
         await lives.Place(ct);
         await lives.Pay(ct);

@@ -82,7 +82,7 @@ internal sealed class PastLives(EarlierShop shop, SandboxHands sandbox, DemoStaf
     public async Task LeaveRefundsOpen(CancellationToken ct)
     {
         var until = Now;
-        var at = until - TimeSpan.FromHours(6);
+        var at = until - TimeSpan.FromHours(3.25);
         foreach (var order in orders.Where(o => o.Fate == Fate.RefundUnderWay)) await Cancel(order, at, "不想要了");
         await sandbox.SetDown(true, ct);
         for (var age = TimeSpan.FromSeconds(1); at + age < until; age = age * 2 + TimeSpan.FromSeconds(10))
