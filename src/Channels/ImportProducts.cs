@@ -12,7 +12,7 @@ internal sealed class ImportProducts(
     ShopDb db, ProductIntake intake, ImportSettings folder, CatalogSettings settings, TimeProvider clock)
 {
     /// <summary>A process that says nothing for this long has died.</summary>
-    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
+    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
 
     private const int ChunkProducts = 200;
     private const int ChunkRows = 1_000;

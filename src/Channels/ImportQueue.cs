@@ -16,18 +16,17 @@ internal sealed class ImportSignal
 /// <summary>Hands imports to processes: each to one at a time, and to another when that one has died.</summary>
 internal sealed class ImportQueue(ShopDb db, TimeProvider clock)
 {
-    // One SQLite file has one process: an import that somebody else holds was held by a process that is gone.
+    private const string Free = "(state = 0 or state = 1 and lease_until < $3)";
     private static readonly Statement Claim = new(
-        """
+        $"""
         update channels_import set state = 1, holder = $1, lease_until = $2, started_at = coalesce(started_at, $3) where id in (
-            select id from channels_import where (state = 0 or state = 1 and (lease_until < $3 or holder <> $1)) and id = coalesce($4, id)
-            order by queued_at limit 1)
+            select id from channels_import where {Free} and id = coalesce($4, id) order by queued_at limit 1)
         returning id
         """,
-        """
+        $"""
         update channels_import set state = 1, holder = $1, lease_until = $2, started_at = coalesce(started_at, $3) where id in (
-            select id from channels_import where (state = 0 or state = 1 and lease_until < $3) and id = coalesce($4::uuid, id)
-            order by queued_at limit 1 for update skip locked)
+            select id from channels_import where {Free} and id = coalesce($4::uuid, id) order by queued_at limit 1
+            for update skip locked)
         returning id
         """);
     private static readonly Statement LetGoOf = new(

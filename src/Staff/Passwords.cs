@@ -47,5 +47,5 @@ internal static class Passwords
     }
 
     private static byte[] Derive(string password, byte[] salt, int rounds) => Rfc2898DeriveBytes.Pbkdf2(
-        Encoding.UTF8.GetBytes(password.Normalize(NormalizationForm.FormKC)), salt, rounds, HashAlgorithmName.SHA256, HashBytes);
+        Encoding.UTF8.GetBytes(Typing.Narrow(password)), salt, rounds, HashAlgorithmName.SHA256, HashBytes);
 }
