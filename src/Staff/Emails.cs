@@ -1,4 +1,3 @@
-using System.Text;
 using Guidan.Kernel;
 
 namespace Guidan.Staff;
@@ -8,10 +7,10 @@ internal static class Emails
 {
     private const int LengthMost = 254;
 
-    /// <summary>Trimmed, lower case, one form of each letter; null when it is no address.</summary>
+    /// <summary>Trimmed, lower case, half width; null when it is no address.</summary>
     public static string? Normalize(string? text)
     {
-        var email = (text ?? "").Trim().Normalize(NormalizationForm.FormKC).ToLowerInvariant();
+        var email = Typing.Narrow((text ?? "").Trim()).ToLowerInvariant();
         var at = email.IndexOf('@', StringComparison.Ordinal);
         var sound = at > 0 && at == email.LastIndexOf('@') && at < email.Length - 1 && email.Length <= LengthMost
             && !email.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c is '<' or '>' or ',' or ';' or '"');

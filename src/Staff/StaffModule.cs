@@ -87,7 +87,7 @@ public sealed class StaffModule : Module
             var made = await use.Run(asked.Name, asked.Role, asked.Days);
             // A stored answer would keep the token in the database, so this one is written here and not from the store.
             return made.IsOk ? (IResult)TypedResults.Json(made.Value, statusCode: StatusCodes.Status201Created) : made.Http();
-        }).Runs<MakeToken>().Produces<MadeToken>(StatusCodes.Status201Created);
+        }).Runs<MakeToken>().Creates().Produces<MadeToken>(StatusCodes.Status201Created);
 
     private static void Own(IEndpointRouteBuilder routes)
     {

@@ -1,7 +1,5 @@
 using Guidan.Kernel;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Guidan.Web;
 
@@ -14,10 +12,7 @@ internal sealed class SchemaStart(Kernel.Database database, ShopSettings setting
     {
         await database.Open();
         await using var context = Context();
-        var changed = context.Database.GetMigrations().Any()
-            ? await Migrate(context, cancellationToken)
-            : await Create(context, cancellationToken);
-        if (changed) await Protect(context, cancellationToken);
+        await Migrate(context, cancellationToken);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -29,20 +24,19 @@ internal sealed class SchemaStart(Kernel.Database database, ShopSettings setting
             .UseSqlite($"Data Source={File};Pooling=False", ShopContext.Sqlite).Options);
 
     // Asked first, because comparing the whole model costs more than the rest of a start together.
-    private async Task<bool> Migrate(ShopContext context, CancellationToken ct)
+    private async Task Migrate(ShopContext context, CancellationToken ct)
     {
-        if (!(await context.Database.GetPendingMigrationsAsync(ct)).Any()) return false;
+        if (!(await context.Database.GetPendingMigrationsAsync(ct)).Any()) return;
         if (settings.Postgres is not null)
         {
             await context.Database.MigrateAsync(ct);
-            return true;
+            return;
         }
         // Two processes on one folder migrate one after the other. Whoever holds this file may clear away what a
         // process that was killed in the middle left locked: SQLite itself has undone the rest.
         await using var only = await Alone(ct);
         await context.Database.ExecuteSqlRawAsync("drop table if exists \"__EFMigrationsLock\"", ct);
         await context.Database.MigrateAsync(ct);
-        return true;
     }
 
     private async Task<FileStream> Alone(CancellationToken ct)
@@ -58,19 +52,5 @@ internal sealed class SchemaStart(Kernel.Database database, ShopSettings setting
                 await Task.Delay(TimeSpan.FromMilliseconds(100), ct);
             }
         }
-    }
-
-    // Without migrations, while the first one is still being shaped: the tables as the model says.
-    private static async Task<bool> Create(ShopContext context, CancellationToken ct)
-    {
-        var creator = context.GetService<IRelationalDatabaseCreator>();
-        if (await creator.HasTablesAsync(ct)) return false;
-        await creator.CreateTablesAsync(ct);
-        return true;
-    }
-
-    private static async Task Protect(ShopContext context, CancellationToken ct)
-    {
-        foreach (var sql in AppendOnly.Protect(context.Database.IsSqlite())) await context.Database.ExecuteSqlRawAsync(sql, ct);
     }
 }

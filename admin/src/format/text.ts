@@ -5,9 +5,9 @@ export function middle(text: string, length = 18): string {
   return `${text.slice(0, length - 1 - end)}…${text.slice(-end)}`;
 }
 
-/** An order number in groups that can be read aloud: 20261122 1438 381742. Others stay as they are. */
+/** An order number in groups that can be read aloud: 261122 5271 8340 6912. Others stay as they are. */
 export function orderNumber(number: string): string {
-  return /^\d{18}$/.test(number) ? `${number.slice(0, 8)} ${number.slice(8, 12)} ${number.slice(12)}` : number;
+  return /^\d{18}$/.test(number) ? `${number.slice(0, 6)} ${number.slice(6, 10)} ${number.slice(10, 14)} ${number.slice(14)}` : number;
 }
 
 /** Digits in fours, as printed on labels: SF13 9022 7741 882. */

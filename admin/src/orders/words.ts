@@ -77,9 +77,9 @@ export const orderWords = catalog({
   ],
   bulkShipped: [
     (done: number, all: number) =>
-      done === all ? `${all}单已发货，通知了客户` : `${all}单发出${done}单，${all - done}单没发出`,
+      done === all ? `${all}单已发货` : `${all}单发出${done}单，${all - done}单没发出`,
     (done: number, all: number) =>
-      done === all ? `${all} shipped; customers told` : `${done} of ${all} shipped; ${all - done} did not`,
+      done === all ? `${all} shipped` : `${done} of ${all} shipped; ${all - done} did not`,
   ],
   results: ['每一单的结果', 'Result per order'],
   done: ['成功', 'Done'],
@@ -105,8 +105,8 @@ export const orderWords = catalog({
   nothingChosen: ['至少发一件', 'Ship at least one unit'],
   shipAll: ['全部发货', 'Ship all'],
   shipSome: [(count: number) => `发${count}件`, (count: number) => `Ship ${count}`],
-  shipped: ['已发货，通知了客户', 'Shipped; customer told'],
-  partShipped: ['已发出一部分，通知了客户', 'Part shipped; customer told'],
+  shipped: ['已发货', 'Shipped'],
+  partShipped: ['已发出一部分', 'Part shipped'],
   confirmed: ['已审核，进入待发货', 'Confirmed; ready to ship'],
   pickupTitle: [(number: string) => `凭码交付：${number}`, (number: string) => `Hand over ${number}`],
   pickupCode: ['取货码', 'Pickup code'],
@@ -252,6 +252,7 @@ export const channelWords = catalog({
   shop: ['自营商城', 'Own shop'],
   store: ['自营商城', 'Own shop'],
   web: ['自营商城', 'Own shop'],
+  api: ['接口下单', 'API'],
   shopify: ['Shopify', 'Shopify'],
   woocommerce: ['WooCommerce', 'WooCommerce'],
   standard: ['开放接口', 'Open interface'],
@@ -295,6 +296,13 @@ export const parcelStates = catalog({
   returned: ['已退回', 'Returned'],
   awaiting_pickup: ['等客户来取', 'Awaiting pickup'],
   stalled: ['停滞', 'Stalled'],
+  announced: ['已登记，等揽收', 'Announced'],
+  problem: ['遇到问题', 'Problem'],
+  refused: ['拒签', 'Refused'],
+  returning: ['退回途中', 'Returning'],
+  forwarded: ['已转投', 'Forwarded'],
+  customs: ['清关中', 'At customs'],
+  unknown: ['有新动态', 'News'],
 });
 
 export const carriers = [

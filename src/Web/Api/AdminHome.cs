@@ -1,3 +1,4 @@
+using Guidan.Assurance;
 using Guidan.Catalog;
 using Guidan.Fulfillment;
 using Guidan.Inventory;
@@ -19,7 +20,7 @@ internal static class AdminHome
 }
 
 /// <summary>Reads the page of today.</summary>
-internal sealed class HomeReader(OrderQueries orders, StockQueries stock, SellableVariants variants, ShipmentQueries parcels, Cases cases,
+internal sealed class HomeReader(OrderQueries orders, StockQueries stock, SellableVariants variants, ShipmentQueries parcels, Cases cases, Proof proof,
     ShopDb db, ShopCalendar calendar, ShopCurrency currency, Caller caller, TimeProvider clock)
 {
     private static readonly Statement Dead = new(
@@ -38,7 +39,7 @@ internal sealed class HomeReader(OrderQueries orders, StockQueries stock, Sellab
         return new(now, await Work(), new Figures(
                 new(Sum(paidToday), Sum(soFar)), new(paidToday.Count, soFar.Count), new(Average(paidToday), Average(soFar)),
                 new(Share(paidToday.Count, placed), Share(soFar.Count, placedThen))),
-            new Hours(ByHour(paidToday, calendar.Local(now).Hour), ByHour(paidThen, 23)), await SellingOut(sellingOutMost));
+            new Hours(ByHour(paidToday, calendar.Local(now).Hour), ByHour(paidThen, 23)), await proof.Summary(), await SellingOut(sellingOutMost));
     }
 
     private async Task<IReadOnlyList<WorkItem>> Work()
@@ -94,4 +95,5 @@ internal sealed record Hours(int?[] Today, int?[] LastWeek);
 
 internal sealed record SellingOutView(string Sku, string Name, string? Image, long Available, double? DaysLeft);
 
-internal sealed record HomeView(DateTimeOffset AsOf, IReadOnlyList<WorkItem> Work, Figures Figures, Hours Hours, IReadOnlyList<SellingOutView> SellingOut);
+internal sealed record HomeView(DateTimeOffset AsOf, IReadOnlyList<WorkItem> Work, Figures Figures, Hours Hours, ProofSummary Proof,
+    IReadOnlyList<SellingOutView> SellingOut);

@@ -15,8 +15,9 @@ internal sealed class OpenShop : IAsyncDisposable
 
     public static async Task<OpenShop> For(Words words)
     {
-        // What a verb answers is read by programs: nothing else may stand on the standard output.
-        var app = Shop.Build([.. words.ForConfiguration(), "--Logging:Console:LogToStandardErrorThreshold", "Trace"]);
+        // What a verb answers is read by programs: nothing else may stand on the standard output. The sandbox of a demo
+        // belongs to the shop that serves.
+        var app = Shop.Build([.. words.ForConfiguration(), "--demo", "false", "--Logging:Console:LogToStandardErrorThreshold", "Trace"]);
         try
         {
             await app.Services.GetServices<IHostedService>().OfType<SchemaStart>().Single().StartAsync(CancellationToken.None);

@@ -7,7 +7,7 @@ internal static class Verbs
 {
     private static readonly Verb Serve = new ServeVerb();
 
-    public static readonly IReadOnlyList<Verb> All = [Serve, new UserVerb(), new TokenVerb(), new DoctorVerb()];
+    public static readonly IReadOnlyList<Verb> All = [Serve, new UserVerb(), new TokenVerb(), new DoctorVerb(), new ImportVerb(), new SandboxVerb(), new DemoVerb()];
 
     public static async Task<int> Run(string[] args)
     {
@@ -24,7 +24,8 @@ internal static class Verbs
         {
             return await verb.Run(words);
         }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or System.Data.Common.DbException or OutcomeUnknown)
+        catch (Exception cause) when (
+            cause is IOException or UnauthorizedAccessException or System.Data.Common.DbException or OutcomeUnknown)
         {
             Console.Error.WriteLine(new Text("没有做成：", "It failed: ").In(Verb.Tongue) + (cause.InnerException ?? cause).Message);
             return 1;

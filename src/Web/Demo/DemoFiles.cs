@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Guidan.Kernel;
 using Guidan.Orders;
+using Guidan.Web.Storefront;
 
 namespace Guidan.Web.Demo;
 
@@ -9,6 +11,14 @@ internal sealed record DemoFiles(DemoCatalog Catalog, DemoShop Shop, IReadOnlyLi
     public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "demo");
 
     public static DemoFiles Read() => new(Of<DemoCatalog>("catalog.json"), Of<DemoShop>("shop.json"), Of<DemoPeople>("people.json").People);
+
+    /// <summary>What the shop pages say.</summary>
+    public static ShopWords Words()
+    {
+        using var shop = JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, "shop.json")));
+        using var catalog = JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, "catalog.json")));
+        return ShopWords.OfDemo(shop.RootElement, catalog.RootElement);
+    }
 
     public static byte[] Picture(string file) => File.ReadAllBytes(Path.Combine(Folder, "pictures", file));
 
@@ -42,8 +52,8 @@ internal sealed record DemoImage(string File, Text Alt);
 
 /// <summary>The file <c>shop.json</c>.</summary>
 internal sealed record DemoShop(Text Name, Text Tagline, Text About, string Phone, string Email, Text ServiceHours, string TimeZone,
-    string Currency, IReadOnlyList<string> Navigation, IReadOnlyList<string> Featured, IReadOnlyList<ShopPromise> Promises,
-    IReadOnlyList<DemoPaymentMethod> PaymentMethods, IReadOnlyList<DemoDelivery> DeliveryMethods, IReadOnlyList<HelpPiece> Help);
+    string Currency, IReadOnlyList<string> Navigation, IReadOnlyList<string> Featured, JsonElement Promises,
+    IReadOnlyList<DemoPaymentMethod> PaymentMethods, IReadOnlyList<DemoDelivery> DeliveryMethods, JsonElement Help);
 
 internal sealed record DemoPaymentMethod(string Code, Text Name, Text Note);
 

@@ -108,5 +108,10 @@ internal sealed class SandboxStart(DemoSandbox sandbox, ILogger<SandboxStart> lo
 
     public Task StopAsync(CancellationToken cancellationToken) => sandbox.Server.StopAsync(cancellationToken);
 
-    public async ValueTask DisposeAsync() => await sandbox.Server.DisposeAsync();
+    // A start that was given up stops nothing by itself.
+    public async ValueTask DisposeAsync()
+    {
+        await sandbox.Server.StopAsync();
+        await sandbox.Server.DisposeAsync();
+    }
 }

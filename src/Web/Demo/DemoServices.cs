@@ -16,6 +16,7 @@ internal static class DemoServices
             services.Insert(at++, ServiceDescriptor.Singleton<IHostedService, SandboxStart>());
         }
         services.AddScoped<KeepDemoPictures>();
+        services.AddScoped<KeepDemoWords>();
         services.AddScoped<DemoProgress>();
         services.Insert(at, ServiceDescriptor.Singleton<IHostedService>(s => new FillDemo(
             services, s, s.GetService<DemoSandbox>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<FillDemo>>())));

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Guidan.Kernel;
+using Guidan.Orders;
 using Guidan.Staff;
 
 namespace Guidan.Web.Demo;
@@ -20,7 +21,7 @@ internal sealed class FillDemo(IServiceCollection program, IServiceProvider root
         {
             await Fill(cancellationToken);
         }
-        catch (Exception cause) when (cause is not OperationCanceledException)
+        catch (Exception cause) when (!cancellationToken.IsCancellationRequested)
         {
             // A shop that opens half full is better than one that does not open; the next start goes on from here.
             log.LogError(cause, "演示数据没有填完，下次启动接着填 (the demo is not filled; the next start goes on)");
@@ -38,12 +39,20 @@ internal sealed class FillDemo(IServiceCollection program, IServiceProvider root
             log.LogInformation("店里已有商品，不填演示数据 (there are goods already; no demo data is filled in)");
             return;
         }
+        root.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(Welcome);
         if (state.Filled) return;
         var started = Stopwatch.GetTimestamp();
         log.LogInformation("正在填入演示数据 (filling in the demo)");
         var orders = await Fill(scope.ServiceProvider, state, ct);
         await progress.Finish(state);
         log.LogInformation("演示数据填好了：{Orders}单，用时{Seconds:0.0}秒 (the demo is filled in)", orders, Stopwatch.GetElapsedTime(started).TotalSeconds);
+    }
+
+    private void Welcome()
+    {
+        var address = root.GetRequiredService<PublicAddress>();
+        log.LogInformation("演示店 {Shop}，后台 {Admin}，邮箱 demo@guidan.example，密码 {Password} (the demo shop, its back office, and how to sign in)",
+            address.Root, address.Of("/admin"), DemoStaff.Password);
     }
 
     private async Task<int> Fill(IServiceProvider services, DemoState state, CancellationToken ct)
@@ -63,7 +72,7 @@ internal sealed class FillDemo(IServiceCollection program, IServiceProvider root
 
     private async Task Live(EarlierShop shop, DemoStaffRoom staff, IReadOnlyList<PastOrder> orders, CancellationToken ct)
     {
-        using var hands = SandboxHands.Of(sandbox!.Address);
+        var hands = new SandboxHands(root.GetRequiredService<IHttpClientFactory>().CreateClient("demo"), sandbox!.Address);
         var lives = new PastLives(shop, hands, staff, orders, clock);
         await lives.Place(ct);
         await lives.Pay(ct);

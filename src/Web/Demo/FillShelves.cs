@@ -3,6 +3,7 @@ using Guidan.Inventory;
 using Guidan.Kernel;
 using Guidan.Operations;
 using Guidan.Orders;
+using Guidan.Web.Storefront;
 
 namespace Guidan.Web.Demo;
 
@@ -21,6 +22,18 @@ internal sealed class KeepDemoPictures(ShopDb db, PictureStore pictures)
         });
         return kept.ToDictionary(k => k.file, k => k.picture.Value.Url);
     }
+}
+
+/// <summary>Keeps what the demo's shop pages say.</summary>
+[Operation("demo.keep_words", "存入演示文字", "Keep demo words")]
+internal sealed class KeepDemoWords(ShopDb db, Settings settings)
+{
+    public Task<Result<Done>> Run() => db.InTransaction<Done>(this, async () =>
+    {
+        if (!await settings.Put(ShopWords.Group, DemoFiles.Words(), version: 0)) return Settings.Changed;
+        db.Record($"settings:{ShopWords.Group}", null, "demo");
+        return new Done();
+    });
 }
 
 /// <summary>Puts the demo's goods and the shop's own settings in place, through the use cases behind the back office.</summary>
@@ -43,11 +56,10 @@ internal sealed class FillShelves(EarlierShop shop, DemoFiles files, DateTimeOff
 
     private async Task Describe()
     {
-        var (text, tags) = (files.Shop, files.Catalog.Tags.Select(t => t.Name).ToList());
+        var text = files.Shop;
         await shop.Once<SaveShopProfile, ShopProfile>("profile", at, who, save => save.Run(
             ShopProfile.Default with { Name = text.Name, Phone = text.Phone, ServiceHours = text.ServiceHours }));
-        await shop.Once<SaveShopTexts, ShopTexts>("texts", at, who, save => save.Run(
-            new(text.Tagline, text.About, text.Email, text.Navigation, text.Featured, text.Promises, text.Help, tags), 0));
+        await shop.Once<KeepDemoWords, Done>("words", at, who, keep => keep.Run());
         await shop.Once<SaveDeliveryMethods, DeliverySettings>("delivery", at, who, save => save.Handle(
             new(0, text.DeliveryMethods.Select(m => m.In(currency)).ToList())));
         foreach (var (location, i) in files.Catalog.Locations.Select((l, i) => (l, i)))
@@ -66,15 +78,12 @@ internal sealed class FillShelves(EarlierShop shop, DemoFiles files, DateTimeOff
         return ids;
     }
 
-    private ProductBody BodyOf(DemoProduct p, Dictionary<string, Guid> categories, Dictionary<string, string> pictures)
-    {
-        var tags = files.Catalog.Tags.ToDictionary(t => t.Code, t => t.Name.Zh);
-        return new(p.Name, p.Description, new(p.Seo.Title, p.Seo.Description, p.Seo.Keywords), p.Categories.Select(c => categories[c]).ToList(),
-            p.Tags.Select(t => tags[t]).ToList(), p.Options.Select(o => new ProductOption(o.Name, o.Values)).ToList(),
+    private ProductBody BodyOf(DemoProduct p, Dictionary<string, Guid> categories, Dictionary<string, string> pictures) =>
+        new(p.Name, p.Description, new(p.Seo.Title, p.Seo.Description, p.Seo.Keywords), p.Categories.Select(c => categories[c]).ToList(),
+            p.Tags, p.Options.Select(o => new ProductOption(o.Name, o.Values)).ToList(),
             p.Variants.Select(v => new VariantBody(v.Sku, new(v.Price, currency), v.Barcode, v.Options,
                 v.CompareAt is { } before ? new Money(before, currency) : null, v.WeightGrams, pictures[v.Image])).ToList(),
             p.Images.Select(i => new ImageBody(pictures[i.File], Alt: i.Alt)).ToList(), p.Slug, Status: ProductStatus.Listed);
-    }
 
     private async Task Stock(DemoVariant variant, long taken)
     {

@@ -82,7 +82,7 @@ internal sealed class PastLives(EarlierShop shop, SandboxHands sandbox, DemoStaf
     public async Task LeaveRefundsOpen(CancellationToken ct)
     {
         var until = Now;
-        var at = until - TimeSpan.FromHours(6);
+        var at = until - TimeSpan.FromHours(3.25);
         foreach (var order in orders.Where(o => o.Fate == Fate.RefundUnderWay)) await Cancel(order, at, "不想要了");
         await sandbox.SetDown(true, ct);
         for (var age = TimeSpan.FromSeconds(1); at + age < until; age = age * 2 + TimeSpan.FromSeconds(10))
@@ -110,11 +110,10 @@ internal sealed class PastLives(EarlierShop shop, SandboxHands sandbox, DemoStaf
         var parcel = await Ship(order, null);
         await shop.At<TakeTracking, bool>(order.DeliveredAt < Now ? order.DeliveredAt : Now - TimeSpan.FromMinutes(45), Nobody,
             take => take.Handle(Parcel.Report(order, parcel.Carrier, parcel.TrackingNumber, Now)));
-        if (order.Fate != Fate.Usual || order.DeliveredAt >= Now) return;
-        if (order.ReceiptAt is { } receipt && receipt < Now)
+        if (order.Fate is not (Fate.Usual or Fate.ReturnedPart) || order.CompletedAt >= Now) return;
+        if (order.ReceiptAt is { } receipt)
             await shop.Done<ConfirmReceipt, OrderMoved>(order.Key, receipt, Customer(order), r => r.Handle(Number(order), "customer"));
-        else if (order.DeliveredAt + TimeSpan.FromDays(7) < Now)
-            await shop.Done<CompleteDelivered, bool>(order.Key, order.DeliveredAt + TimeSpan.FromDays(7), Nobody, c => c.Handle(Number(order)));
+        else await shop.Done<CompleteDelivered, bool>(order.Key, order.CompletedAt, Nobody, c => c.Handle(Number(order)));
     }
 
     private Task<Shipped> Ship(PastOrder order, IReadOnlyList<LineAsked>? lines) => shop.Once<ShipOrder, Shipped>(order.Key + "-ship",
@@ -143,8 +142,12 @@ internal sealed class PastLives(EarlierShop shop, SandboxHands sandbox, DemoStaf
     private Task<string> CodeOf(PastOrder order) =>
         shop.At<PickupCodes, string>(order.ShippedAt, Nobody, codes => Task.FromResult(codes.Of(Number(order))));
 
-    private static DateTimeOffset RefundedAt(PastOrder order) => order.Fate == Fate.CanceledPaid
-        ? order.PaidAt + TimeSpan.FromMinutes(17) : order.DeliveredAt + TimeSpan.FromHours(50);
+    private static DateTimeOffset RefundedAt(PastOrder order) => order.Fate switch
+    {
+        Fate.CanceledPaid => order.PaidAt + TimeSpan.FromMinutes(17),
+        Fate.ReturnedAll => order.DeliveredAt + TimeSpan.FromHours(50),
+        _ => order.CompletedAt + TimeSpan.FromHours(3),
+    };
 
     // A fifth of the first line's price, in whole yuan.
     private long PartOf(PastOrder order) => Math.Max(100, prices[order.Lines[0].Sku] / 5 / 100 * 100);

@@ -1,4 +1,5 @@
 using Guidan.Kernel;
+using Guidan.Operations;
 using Guidan.Orders;
 
 namespace Guidan.Web.Demo;
@@ -19,10 +20,10 @@ internal sealed record PastOrder(int Index, Fate Fate, DateTimeOffset PlacedAt, 
 {
     public string Key => $"order-{Index}";
 
-    public bool IsPaid => Fate is not (Fate.TimedOut or Fate.AwaitingPayment);
+    /// <summary>When it completes: the customer confirms receipt, or the agreed days after delivery have passed.</summary>
+    public DateTimeOffset CompletedAt => ReceiptAt ?? DeliveredAt + TimeSpan.FromDays(ShopProfile.Default.AutoCompleteDays);
 
-    /// <summary>The goods went back on the shelf, or will: they are not among those that the past has taken.</summary>
-    public bool Releases => Fate is Fate.TimedOut or Fate.CanceledPaid or Fate.RefundUnderWay;
+    public bool IsPaid => Fate is not (Fate.TimedOut or Fate.AwaitingPayment);
 }
 
 /// <summary>
@@ -78,8 +79,8 @@ internal sealed class PastOrders
 
     private void Day(DateOnly date, ShopCalendar calendar, int back)
     {
-        var weekend = date.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? 2 : 0;
-        var count = 3 + (Days - back) / 20 + weekend + random.Next(0, 3);
+        var weekend = date.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? 1 : 0;
+        var count = 2 + (Days - back) / 20 + weekend + random.Next(0, 3);
         for (var i = 0; i < count; i++)
         {
             var at = calendar.StartOf(date) + TimeSpan.FromHours(Hour()) + TimeSpan.FromSeconds(random.Next(0, 3600));
@@ -93,7 +94,7 @@ internal sealed class PastOrders
         var roll = random.NextDouble();
         if (roll < 0.05 && age > TimeSpan.FromHours(2)) return Fate.TimedOut;
         if (roll is >= 0.05 and < 0.08 && age > TimeSpan.FromHours(14)) return Fate.CanceledPaid;
-        if (age < TimeSpan.FromDays(14)) return Fate.Usual;
+        if (age < TimeSpan.FromDays(18)) return Fate.Usual;
         return roll switch { >= 0.08 and < 0.105 => Fate.ReturnedAll, >= 0.105 and < 0.135 => Fate.ReturnedPart, _ => Fate.Usual };
     }
 
@@ -103,7 +104,9 @@ internal sealed class PastOrders
         var method = MethodOf(person, fate);
         var paidAt = at + TimeSpan.FromSeconds(random.Next(25, 420));
         var shippedAt = paidAt + TimeSpan.FromHours(2 + 22 * random.NextDouble());
-        if (fate is Fate.Arriving or Fate.PartlyShipped) shippedAt = now - TimeSpan.FromHours(3 + 10 * random.NextDouble());
+        if (fate == Fate.PartlyShipped) shippedAt = now - TimeSpan.FromHours(3 + 10 * random.NextDouble());
+        // Handed over just now: a message about it that were older than minutes would count as stuck.
+        if (fate == Fate.Arriving) shippedAt = now - TimeSpan.FromSeconds(30 + 90 * random.NextDouble());
         var hoursUnderWay = method.Kind switch { "pickup" => 0, "sf" => 22, "post" => 100, _ => 44 } * (1 + 0.5 * random.NextDouble());
         var deliveredAt = shippedAt + TimeSpan.FromHours(hoursUnderWay);
         DateTimeOffset? receiptAt = random.NextDouble() < 0.6 ? deliveredAt + TimeSpan.FromHours(1 + 60 * random.NextDouble()) : null;

@@ -7,16 +7,14 @@ namespace Guidan.Web.Demo;
 internal sealed record PaidBefore(string OutTradeNo, long AmountMinor, string Subject, DateTimeOffset PaidAt);
 
 /// <summary>The hands that move the simulated parties, over the same addresses that tests use.</summary>
-internal sealed class SandboxHands(HttpClient http) : IDisposable
+internal sealed class SandboxHands(HttpClient http, Uri address)
 {
-    public static SandboxHands Of(Uri address) => new(new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromSeconds(30) });
-
     /// <summary>True when a sandbox answers there, and not a real provider.</summary>
     public async Task<bool> IsThere(CancellationToken ct)
     {
         try
         {
-            using var answer = await http.GetAsync("/sandbox/clock", ct);
+            using var answer = await http.GetAsync(new Uri(address, "/sandbox/clock"), ct);
             return answer.IsSuccessStatusCode;
         }
         catch (HttpRequestException)
@@ -45,7 +43,7 @@ internal sealed class SandboxHands(HttpClient http) : IDisposable
     /// <param name="notice">normal, lost or twice.</param>
     public async Task<bool> Pay(string outTradeNo, string notice, CancellationToken ct)
     {
-        using var answer = await http.PostAsJsonAsync($"/sandbox/alipay/trades/{outTradeNo}/pay", new { notice }, ct);
+        using var answer = await http.PostAsJsonAsync(new Uri(address, $"/sandbox/alipay/trades/{outTradeNo}/pay"), new { notice }, ct);
         return answer.IsSuccessStatusCode;
     }
 
@@ -61,9 +59,7 @@ internal sealed class SandboxHands(HttpClient http) : IDisposable
 
     private async Task Post<T>(string path, T body, CancellationToken ct)
     {
-        using var answer = await http.PostAsJsonAsync(path, body, ct);
+        using var answer = await http.PostAsJsonAsync(new Uri(address, path), body, ct);
         answer.EnsureSuccessStatusCode();
     }
-
-    public void Dispose() => http.Dispose();
 }

@@ -36,7 +36,10 @@ internal static class CartRoutes
             if (change.Refused || sku == removed) last = change;
         }
         if (last is not null) visit.Say(last.Said);
-        return SeeOther(last is null && form["then"] == "checkout" ? "/checkout" : "/cart");
+        if (last is not null || form["then"] != "checkout") return SeeOther("/cart");
+        if (!(await pages.Cart(visit.Cart)).Blocked) return SeeOther("/checkout");
+        visit.Say(new("有商品不够数，改好标红的数量再结算", "Some goods fall short; change the marked quantities first"));
+        return SeeOther("/cart");
     }
 
     /// <summary>303: what follows is another page, fetched with GET.</summary>

@@ -54,14 +54,15 @@ internal static class CheckoutRoutes
         });
     }
 
-    private static async Task<IResult> Return(HttpContext http, int? tries, ShopPages pages)
+    private static async Task<IResult> Return(HttpContext http, ShopPages pages)
     {
+        var tries = int.TryParse(http.Request.Query["tries"], out var counted) ? Math.Clamp(counted, 0, 100) : 0;
         var query = http.Request.Query.Where(q => q.Key is not ("tries" or "lang")).ToDictionary(q => q.Key, q => q.Value.ToString());
         var view = await pages.Returned(query);
         if (view is { Outcome: PayOutcome.Paid, Number: { } number, Token: { } token })
             return CartRoutes.SeeOther(OrderRoutes.Address(number, token));
-        var next = query.Append(new("tries", $"{Math.Clamp(tries ?? 0, 0, 100) + 1}"));
+        var next = query.Append(new("tries", $"{tries + 1}"));
         var again = "/pay/return?" + string.Join('&', next.Select(q => $"{Uri.EscapeDataString(q.Key)}={Uri.EscapeDataString(q.Value)}"));
-        return Pages.Show<PayReturnPage>(new() { ["View"] = view, ["Tries"] = tries ?? 0, ["Again"] = again });
+        return Pages.Show<PayReturnPage>(new() { ["View"] = view, ["Tries"] = tries, ["Again"] = again });
     }
 }

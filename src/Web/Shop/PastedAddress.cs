@@ -25,6 +25,13 @@ public sealed partial record PastedAddress(
         var postcode = Take(ref rest, LonePostcode(), m => m.Value.Trim());
         rest = Labels().Replace(rest, " ");
         var parts = rest.Split([' ', ',', ';', '|', '\n', '\t', '、', '。'], StringSplitOptions.RemoveEmptyEntries).ToList();
+        // A Latin name is several words: Olivia Bennett.
+        for (var i = parts.Count - 1; i > 0; i--)
+        {
+            if (!Latin().IsMatch(parts[i]) || !Latin().IsMatch(parts[i - 1])) continue;
+            parts[i - 1] += " " + parts[i];
+            parts.RemoveAt(i);
+        }
         var name = labeled.Length > 0 ? labeled : NameAmong(parts);
         if (labeled.Length == 0) parts.Remove(name);
         var (province, city, district, line) = Region(Join(parts));

@@ -11,6 +11,12 @@ internal sealed class ShopErrors(RequestDelegate next, ILogger<ShopErrors> log)
         {
             await next(http);
         }
+        catch (BadHttpRequestException cause) when (!http.Response.HasStarted && Pages.Ours(http.Request.Path))
+        {
+            http.Response.Clear();
+            await Pages.Message(cause.StatusCode, new("读不懂这个地址", "This address cannot be read"),
+                new("地址里有认不出的内容。从首页或搜索开始找。", "Part of the address makes no sense. Start from the home page or search.")).ExecuteAsync(http);
+        }
         catch (Exception cause) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested && Pages.Ours(http.Request.Path))
         {
             var busy = cause is LaneFull or OutcomeUnknown;

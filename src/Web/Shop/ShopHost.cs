@@ -1,3 +1,4 @@
+using System.Text.Unicode;
 using Guidan.Catalog;
 using Guidan.Kernel;
 using Microsoft.AspNetCore.Components;
@@ -11,6 +12,8 @@ public static class ShopHost
     public static IServiceCollection AddShopPages(this IServiceCollection services)
     {
         services.AddRazorComponents();
+        // Han characters travel as themselves: written as entities they would be three times as long.
+        services.AddWebEncoders(o => o.TextEncoderSettings = new(UnicodeRanges.All));
         services.AddSingleton<StyleSheet>();
         services.AddScoped<Language>();
         services.AddScoped<PageFacts>();

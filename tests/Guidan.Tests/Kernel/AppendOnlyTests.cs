@@ -23,7 +23,7 @@ public abstract class AppendOnlyTests(ShopFixture shop)
         var refused = await Should.ThrowAsync<System.Data.Common.DbException>(() =>
             db.Housekeep(() => db.Execute(new Statement(sql), target)));
 
-        refused.Message.ShouldContain("audit_entry is append-only");
+        refused.Message.ShouldContain("audit rows are only added");
         (await db.Query(new Statement("select actor from audit_entry where target = $1"), r => r.Text(0), target)).ShouldBe(["system"]);
     }
 }
