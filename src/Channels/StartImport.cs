@@ -22,11 +22,12 @@ internal sealed class StartImport(ShopDb db, ImportSettings settings, ImportSign
         values ($1, $2, $3, $4, $5, 0, $6, 0, 0, 0, 0, 0, 0, 0, 0, $7, $8, $9, $10)
         """);
 
-    /// <param name="path">The file in the folder of imports; it gets its name here.</param>
+    /// <param name="path">The file in the folder of imports; it gets its name here, or is gone when the answer is no.</param>
     public async Task<Result<ImportStarted>> Run(ImportAsk ask, string path)
     {
         if (ask.Format is null || !ProductFile.Formats.Contains(ask.Format))
         {
+            File.Delete(path);
             var formats = string.Join(", ", ProductFile.Formats);
             return Refusal.Invalid("format", new($"format 应为其中之一：{formats}", $"format is one of {formats}"));
         }
