@@ -42,7 +42,6 @@ internal sealed class HeldSnapshot(AsyncServiceScope scope, string id, DateTimeO
             // The connection is gone, and with it the transaction.
         }
         await scope.DisposeAsync();
-        Turn.Dispose();
     }
 }
 
@@ -81,15 +80,14 @@ internal sealed class HeldSnapshots(IServiceScopeFactory scopes, TimeProvider cl
         HeldSnapshot? found;
         lock (gate) found = held.TryGetValue(id, out var one) ? one.Held : null;
         if (found is null) return null;
-        try
+        await found.Turn.WaitAsync();
+        lock (gate)
         {
-            await found.Turn.WaitAsync();
+            if (held.ContainsKey(id)) return found;
         }
-        catch (ObjectDisposedException)
-        {
-            return null;
-        }
-        lock (gate) return held.ContainsKey(id) ? found : null;
+        // It ended while we waited; whoever waits behind us must learn that too.
+        found.Turn.Release();
+        return null;
     }
 
     /// <summary>Gives a snapshot back; it is kept for the next page, or ended.</summary>
@@ -129,6 +127,7 @@ internal sealed class HeldSnapshots(IServiceScopeFactory scopes, TimeProvider cl
     {
         await snapshot.Turn.WaitAsync();
         await snapshot.DisposeAsync();
+        snapshot.Turn.Release();
     }
 
     public async ValueTask DisposeAsync()

@@ -7,7 +7,8 @@ public sealed record AuditLine(Guid Chain, long Seq, DateTimeOffset At, string T
 
 /// <summary>One signed checkpoint as it is exported.</summary>
 /// <param name="Signature">Ed25519 over the UTF-8 of the text, base64.</param>
-public sealed record CheckpointLine(long Seq, DateTimeOffset At, string Text, string Hash, string Signature, string KeyId, string PublicKey);
+public sealed record CheckpointLine(
+    long Seq, DateTimeOffset At, string Text, string Hash, string Signature, string KeyId, string PublicKey);
 
 /// <summary>Hands out the log itself, for exports and for verifying it elsewhere. Lines come by chain and position.</summary>
 public sealed class AuditExport(ShopDb db)

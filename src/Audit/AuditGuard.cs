@@ -9,14 +9,26 @@ internal sealed class AuditGuard(IServiceScopeFactory scopes) : IHostedService
 {
     private static readonly Statement[] Sqlite =
     [
-        new("create trigger if not exists audit_entry_no_update before update on audit_entry begin select raise(abort, 'audit rows are only added'); end"),
-        new("create trigger if not exists audit_entry_no_delete before delete on audit_entry begin select raise(abort, 'audit rows are only added'); end"),
+        new("""
+            create trigger if not exists audit_entry_no_update before update on audit_entry
+            begin select raise(abort, 'audit rows are only added'); end
+            """),
+        new("""
+            create trigger if not exists audit_entry_no_delete before delete on audit_entry
+            begin select raise(abort, 'audit rows are only added'); end
+            """),
     ];
     private static readonly Statement IsThere = new("", "select 1 from pg_trigger where tgname = 'audit_entry_only_added'");
     private static readonly Statement[] Postgres =
     [
-        new("", "create or replace function audit_only_added() returns trigger language plpgsql as 'begin raise exception ''audit rows are only added''; end'"),
-        new("", "create or replace trigger audit_entry_only_added before update or delete or truncate on audit_entry for each statement execute function audit_only_added()"),
+        new("", """
+            create or replace function audit_only_added() returns trigger language plpgsql
+            as 'begin raise exception ''audit rows are only added''; end'
+            """),
+        new("", """
+            create or replace trigger audit_entry_only_added before update or delete or truncate on audit_entry
+            for each statement execute function audit_only_added()
+            """),
     ];
 
     public async Task StartAsync(CancellationToken cancellationToken)

@@ -43,7 +43,8 @@ public sealed class AuditLog(ShopDb db, IActorNames names, OperationNames operat
         var rows = db.Read<AuditEntry>();
         if (filter.Actor is { } actor) rows = rows.Where(e => e.Actor == actor);
         if (filter.Target is { } target) rows = rows.Where(e => e.Target == target);
-        var from = filter.From ?? (string.IsNullOrWhiteSpace(filter.Query) || filter.Target is not null ? null : clock.GetUtcNow() - SearchBack);
+        var searches = !string.IsNullOrWhiteSpace(filter.Query) && filter.Target is null;
+        var from = filter.From ?? (searches ? clock.GetUtcNow() - SearchBack : null);
         if (from is { } start) rows = rows.Where(e => e.At >= start);
         if (filter.Until is { } end) rows = rows.Where(e => e.At < end);
         if (string.IsNullOrWhiteSpace(filter.Query)) return rows;
@@ -96,6 +97,7 @@ public sealed class OperationNames
     public Text TitleOf(string operation) => titles.TryGetValue(operation, out var title) ? title : Text.Same(operation);
 
     internal List<string> Matching(string words) => titles
-        .Where(t => t.Value.Zh.Contains(words, StringComparison.OrdinalIgnoreCase) || t.Value.En.Contains(words, StringComparison.OrdinalIgnoreCase))
+        .Where(t => t.Value.Zh.Contains(words, StringComparison.OrdinalIgnoreCase)
+            || t.Value.En.Contains(words, StringComparison.OrdinalIgnoreCase))
         .Select(t => t.Key).ToList();
 }

@@ -64,13 +64,17 @@ public sealed class VerifyAudit
     private Text? WhyNot(CheckpointLine line, string previous, byte[] trusted)
     {
         var said = Json.Read<CheckpointText>(line.Text);
-        if (line.Seq != checkpoints + 1 || said.Seq != line.Seq) return new("检查点的序号断了", "Checkpoint numbers have a gap");
-        if (said.Previous != previous || SignCheckpoint.HashOf(line.Text) != line.Hash) return new("检查点的哈希对不上", "The checkpoint's hash does not fit");
+        if (line.Seq != checkpoints + 1 || said.Seq != line.Seq)
+            return new("检查点的序号断了", "Checkpoint numbers have a gap");
+        if (said.Previous != previous || SignCheckpoint.HashOf(line.Text) != line.Hash)
+            return new("检查点的哈希对不上", "The checkpoint's hash does not fit");
         var publicKey = Convert.FromBase64String(line.PublicKey);
-        if (AuditKey.IdOf(publicKey) != line.KeyId || said.KeyId != line.KeyId) return new("检查点的密钥编号对不上", "The checkpoint's key id does not fit");
+        if (AuditKey.IdOf(publicKey) != line.KeyId || said.KeyId != line.KeyId)
+            return new("检查点的密钥编号对不上", "The checkpoint's key id does not fit");
         // Another node of the same shop signs with a key of its own; its public half is compared by whoever holds it.
         if (line.KeyId == AuditKey.IdOf(trusted)) publicKey = trusted;
-        return Ed25519.IsSigned(publicKey, System.Text.Encoding.UTF8.GetBytes(line.Text), Convert.FromBase64String(line.Signature))
+        var (text, signature) = (System.Text.Encoding.UTF8.GetBytes(line.Text), Convert.FromBase64String(line.Signature));
+        return Ed25519.IsSigned(publicKey, text, signature)
             ? null : new("检查点的签名不对", "The checkpoint's signature is wrong");
     }
 
@@ -98,7 +102,8 @@ public sealed class VerifyAudit
     {
         if (link.Seq != seq + 1) return new($"缺了第{seq + 1}行", $"Row {seq + 1} is missing");
         if (link.Previous != hash) return new("前一行的哈希对不上", "The hash of the row before does not fit");
-        if (AuditTrail.HashOf(link.Previous, link.Text) != link.Hash) return new("这一行的哈希对不上，内容被改过", "The row's hash does not fit: its text was changed");
+        if (AuditTrail.HashOf(link.Previous, link.Text) != link.Hash)
+            return new("这一行的哈希对不上，内容被改过", "The row's hash does not fit: its text was changed");
         if (!Agrees(link)) return new("这一行的列和原文不一致", "The row's columns differ from its text");
         if (signed.Remove((link.Chain, link.Seq), out var head) && head.Hash != link.Hash)
             return new($"这一行和检查点{head.Checkpoint}签过的不一样", $"The row differs from what checkpoint {head.Checkpoint} signed");
@@ -119,6 +124,7 @@ public sealed class VerifyAudit
     {
         if (signed.Count == 0) return null;
         var ((chain, seq), head) = signed.MinBy(s => s.Value.Checkpoint);
-        return new($"{chain:N}-{seq}", new Text($"检查点{head.Checkpoint}签过的这一行不见了", $"This row, signed by checkpoint {head.Checkpoint}, is gone").In(caller.Tongue));
+        var why = new Text($"检查点{head.Checkpoint}签过的这一行不见了", $"This row, signed by checkpoint {head.Checkpoint}, is gone");
+        return new($"{chain:N}-{seq}", why.In(caller.Tongue));
     }
 }

@@ -132,7 +132,8 @@ public sealed class RequestGate(RequestDelegate next, Limits limits, RunningKeys
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(System.Text.Encoding.UTF8.GetBytes(http.Request.Path.Value + "\n"));
         hash.AppendData(body.GetBuffer().AsSpan(0, (int)body.Length));
-        return hash.GetHashAndReset();
+        // Keyed: a body may hold a password, and a plain hash of it could be guessed at from a stolen database.
+        return http.RequestServices.GetRequiredService<Sealer>().Index("request", Convert.ToHexString(hash.GetHashAndReset()));
     }
 }
 

@@ -32,7 +32,8 @@ public sealed class Cases(ShopDb db, LiveFeed live, TimeProvider clock)
         where kind = $1 and subject = $2 and state = 1
         """);
     private static readonly Statement Shut = new(
-        "update operations_case set state = 1, closed_at = $3, closed_by = $4, outcome = $5 where kind = $1 and subject = $2 and state = 0");
+        "update operations_case set state = 1, closed_at = $3, closed_by = $4, outcome = $5 "
+        + "where kind = $1 and subject = $2 and state = 0");
 
     /// <summary>Opens a case in the running transaction. False when there was one for this subject already.</summary>
     /// <param name="order">The order number, where there is one.</param>
@@ -73,7 +74,8 @@ public sealed class Cases(ShopDb db, LiveFeed live, TimeProvider clock)
     public (int Count, DateTimeOffset? Oldest) Standing()
     {
         const int most = 1_000;
-        var open = db.Read<OperationsCase>().Where(c => c.State == CaseState.Open).OrderBy(c => c.Since).Select(c => c.Since).Take(most).ToList();
+        var open = db.Read<OperationsCase>().Where(c => c.State == CaseState.Open)
+            .OrderBy(c => c.Since).Select(c => c.Since).Take(most).ToList();
         return (open.Count, open.Count == 0 ? null : open[0]);
     }
 

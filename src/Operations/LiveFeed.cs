@@ -71,7 +71,9 @@ public sealed class LiveFeed(TimeProvider clock)
         {
             var from = SeqOf(lastEventId);
             var resumed = from is { } seen && seen <= last && last - seen < RememberMost;
-            var missed = resumed ? Enumerable.Range(1, (int)(last - from!.Value)).Select(i => ring[(from.Value + i) % RememberMost]).ToList() : [];
+            var missed = resumed
+                ? Enumerable.Range(1, (int)(last - from!.Value)).Select(i => ring[(from.Value + i) % RememberMost]).ToList()
+                : [];
             listeners.Add(channel);
             return new LiveListener(this, channel, last, resumed || lastEventId is null, missed);
         }

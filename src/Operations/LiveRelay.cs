@@ -23,7 +23,9 @@ internal sealed class LiveRelay(LiveFeed feed, Database database, ILogger<LiveRe
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (database is not PostgresDatabase postgres) return;
-        await Task.WhenAll(Again(() => Hear(postgres, stoppingToken), stoppingToken), Again(() => Say(postgres, stoppingToken), stoppingToken));
+        await Task.WhenAll(
+            Again(() => Hear(postgres, stoppingToken), stoppingToken),
+            Again(() => Say(postgres, stoppingToken), stoppingToken));
     }
 
     private async Task Again(Func<Task> work, CancellationToken ct)

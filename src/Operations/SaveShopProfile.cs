@@ -33,13 +33,20 @@ public sealed class SaveShopProfile(ShopDb db, Settings settings, ShopProfiles p
         {
             if (!holds) errors[field] = sentence;
         }
-        Must(Fits(asked.Name.Zh, 1, NameMost), "name.zh", new($"中文店名为1到{NameMost}个字符", $"The Chinese name has 1 to {NameMost} characters"));
-        Must(Fits(asked.Name.En, 1, NameMost), "name.en", new($"英文店名为1到{NameMost}个字符", $"The English name has 1 to {NameMost} characters"));
-        Must(Fits(asked.Phone, 0, PhoneMost), "phone", new($"电话最多{PhoneMost}个字符", $"A phone number has at most {PhoneMost} characters"));
-        Must(Fits(asked.ServiceHours.Zh, 0, HoursMost), "serviceHours.zh", new($"服务时间最多{HoursMost}个字符", $"Service hours have at most {HoursMost} characters"));
-        Must(Fits(asked.ServiceHours.En, 0, HoursMost), "serviceHours.en", new($"服务时间最多{HoursMost}个字符", $"Service hours have at most {HoursMost} characters"));
-        Must(asked.PaymentMinutes is >= 5 and <= MinutesMost, "paymentMinutes", new($"付款时限为5到{MinutesMost}分钟", $"The time to pay is 5 to {MinutesMost} minutes"));
-        Must(asked.AutoCompleteDays is >= 1 and <= DaysMost, "autoCompleteDays", new($"自动完成为1到{DaysMost}天", $"Orders complete after 1 to {DaysMost} days"));
+        Must(Fits(asked.Name.Zh, 1, NameMost), "name.zh",
+            new($"中文店名为1到{NameMost}个字符", $"The Chinese name has 1 to {NameMost} characters"));
+        Must(Fits(asked.Name.En, 1, NameMost), "name.en",
+            new($"英文店名为1到{NameMost}个字符", $"The English name has 1 to {NameMost} characters"));
+        Must(Fits(asked.Phone, 0, PhoneMost), "phone",
+            new($"电话最多{PhoneMost}个字符", $"A phone number has at most {PhoneMost} characters"));
+        Must(Fits(asked.ServiceHours.Zh, 0, HoursMost), "serviceHours.zh",
+            new($"服务时间最多{HoursMost}个字符", $"Service hours have at most {HoursMost} characters"));
+        Must(Fits(asked.ServiceHours.En, 0, HoursMost), "serviceHours.en",
+            new($"服务时间最多{HoursMost}个字符", $"Service hours have at most {HoursMost} characters"));
+        Must(asked.PaymentMinutes is >= 5 and <= MinutesMost, "paymentMinutes",
+            new($"付款时限为5到{MinutesMost}分钟", $"The time to pay is 5 to {MinutesMost} minutes"));
+        Must(asked.AutoCompleteDays is >= 1 and <= DaysMost, "autoCompleteDays",
+            new($"自动完成为1到{DaysMost}天", $"Orders complete after 1 to {DaysMost} days"));
         return errors;
     }
 

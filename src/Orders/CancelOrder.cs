@@ -34,7 +34,7 @@ internal class CancelOrder(ShopDb db, OrderBook book, PaymentRequests payments, 
         var requests = await payments.Of(number);
         foreach (var request in requests.Where(r => r.State == PaymentRequestState.Created)) request.State = PaymentRequestState.Closed;
         await stock.Release(number, reason);
-        if (order.Refundable > 0) returning.OfSale(order, requests.First(r => r.State == PaymentRequestState.Paid), order.Refundable, reason);
+        if (order.Refundable > 0) returning.OfSale(order, requests.First(r => r.Accepted), order.Refundable, reason);
         book.Note(number, "canceled", from, OrderState.Canceled, reason: reason);
         return new OrderMoved(order.Plain, order.Display);
     }

@@ -40,7 +40,8 @@ internal sealed class TakePaymentFact(
             MoneyTable.Compare(request.Amount, request.Currency, fact.Amount, fact.Currency), known));
         if (row.Verdict is MoneyVerdict.Nothing or MoneyVerdict.Repeat || row.Verdict == MoneyVerdict.CloseAttempt && request.State != PaymentRequestState.Created)
         {
-            // A repeat is a recorded fact, not a change: nothing but the fact is written.
+            // A repeat is a recorded fact, not a change: nothing but the fact is written, and nobody is asked again.
+            if (row.Verdict != MoneyVerdict.Nothing) request.NextQueryAt = null;
             Keep(fact, order.Number, row.Verdict);
             db.Record("order:" + order.Plain, null, $"payment fact: {row.Verdict}");
             return row.Verdict.ToString();
@@ -85,6 +86,7 @@ internal sealed class TakePaymentFact(
 
     private async Task Pay(Fact fact, Order order, PaymentRequest request, OrderPolicy policy)
     {
+        request.Accepted = true;
         order.Paid += request.Amount;
         order.PaidAt = clock.GetUtcNow();
         order.PayBy = null;
@@ -119,7 +121,7 @@ internal sealed class TakePaymentFact(
         if (paid && await claims.TryTake("payment:" + fact.Provider, fact.TransactionId ?? fact.OutTradeNo, "orphan"))
             journal.Post(0, "payment", fact.TransactionId ?? fact.OutTradeNo, fact.Currency ?? "CNY",
                 Journal.Debit(Accounts.Clearing(fact.Provider), fact.Amount!.Value), Journal.Credit(Accounts.Unassigned, fact.Amount.Value));
-        await OpenCase(fact, number, fact.AddressedToUs
+        if (paid || !fact.AddressedToUs) await OpenCase(fact, number, fact.AddressedToUs
                 ? new("收到一笔款，订单号不是我们的", "Money arrived under a number that is not ours")
                 : new("这笔款写的是别的商户", "The notice names another merchant"));
         return nameof(MoneyVerdict.Hold);

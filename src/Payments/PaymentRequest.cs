@@ -32,6 +32,9 @@ public sealed class PaymentRequest
     public int Queries { get; set; }
     public string? TransactionId { get; set; }
 
+    /// <summary>The order took this money; false while unpaid, and for money that goes back.</summary>
+    public bool Accepted { get; set; }
+
     /// <summary>What the provider says it took; minor units.</summary>
     public long PaidAmount { get; set; }
 

@@ -8,8 +8,8 @@ public sealed class PaymentRequests(ShopDb db, TimeProvider clock)
 {
     private static readonly Statement Insert = new(
         """
-        insert into payments_request (order_number, attempt, provider, amount, currency, state, created_at, expires_at, next_query_at, queries, paid_amount)
-        values ($1, $2, $3, $4, $5, 0, $6, $7, $8, 0, 0)
+        insert into payments_request (order_number, attempt, provider, amount, currency, state, created_at, expires_at, next_query_at, queries, paid_amount, accepted)
+        values ($1, $2, $3, $4, $5, 0, $6, $7, $8, 0, 0, false)
         """);
 
     /// <summary>Writes a request before any provider hears of it.</summary>

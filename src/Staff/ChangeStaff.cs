@@ -44,8 +44,10 @@ public sealed class ChangeStaff(ShopDb db, Caller caller, Sealer sealer, Roles r
         var next = await roles.Find(change.Role ?? member.Role);
         if (now is not null && !Roles.MayGrant(caller, now.Permissions)) return Roles.TooMuch;
         if (next is not null && !Roles.MayGrant(caller, next.Permissions)) return Roles.TooMuch;
-        var leaves = member.Role == BuiltInRoles.Owner && (change.Disabled == true || change.Role is not (null or BuiltInRoles.Owner));
-        if (leaves && !db.Read<StaffMember>().Any(m => m.Role == BuiltInRoles.Owner && !m.Disabled && m.Id != member.Id)) return LastOwner;
+        var leaves = member.Role == BuiltInRoles.Owner
+            && (change.Disabled == true || change.Role is not (null or BuiltInRoles.Owner));
+        if (leaves && !db.Read<StaffMember>().Any(m => m.Role == BuiltInRoles.Owner && !m.Disabled && m.Id != member.Id))
+            return LastOwner;
         if (change.Password is null) return null;
         var email = sealer.Open(member.EmailSealed, Emails.Place(member.Id));
         return Passwords.Weakness(change.Password, email, member.Name) is { } weakness ? Refusal.Invalid("password", weakness) : null;

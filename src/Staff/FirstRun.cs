@@ -24,8 +24,10 @@ public sealed class FirstRun
     /// <summary>Adds <c>/setup</c>.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/setup", (HttpContext http, FirstRun page, StaffLists staff, Caller caller) => page.Show(http, staff, caller.Tongue));
-        routes.MapPost("/setup", (HttpContext http, FirstRun page, FirstOwner use, Caller caller) => page.Take(http, use, caller.Tongue));
+        routes.MapGet("/setup", (HttpContext http, FirstRun page, StaffLists staff, Caller caller) =>
+            page.Show(http, staff, caller.Tongue));
+        routes.MapPost("/setup", (HttpContext http, FirstRun page, FirstOwner use, Caller caller) =>
+            page.Take(http, use, caller.Tongue));
     }
 
     private Task Show(HttpContext http, StaffLists staff, Tongue tongue)
@@ -43,13 +45,15 @@ public sealed class FirstRun
         }
         var form = await http.Request.ReadFormAsync();
         var (name, email, password) = (form["name"].ToString(), form["email"].ToString(), form["password"].ToString());
-        if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(proof), Encoding.UTF8.GetBytes(form["proof"].ToString())))
+        var given = Encoding.UTF8.GetBytes(form["proof"].ToString());
+        if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(proof), given))
         {
             await Write(http, 400, tongue, Form(tongue, name, email, [Stale.In(tongue)]));
             return;
         }
         var made = await use.Run(name, email, password);
-        if (made.IsOk || made.Refusal!.Code == FirstOwner.SetUpAlready.Code) await Write(http, made.IsOk ? 201 : 409, tongue, Ready(tongue));
+        if (made.IsOk) await Write(http, 201, tongue, Ready(tongue));
+        else if (made.Refusal!.Code == FirstOwner.SetUpAlready.Code) await Write(http, 409, tongue, Ready(tongue));
         else await Write(http, 422, tongue, Form(tongue, name, email, made.Refusal.Errors.Values.Select(e => e.In(tongue))));
     }
 
@@ -57,7 +61,8 @@ public sealed class FirstRun
     internal static bool IsHere(HttpContext http) =>
         http.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)
         && !http.Request.Headers.ContainsKey("X-Forwarded-For") && !http.Request.Headers.ContainsKey("Forwarded")
-        && (http.Request.Host.Host == "localhost" || IPAddress.TryParse(http.Request.Host.Host.Trim('[', ']'), out var host) && IPAddress.IsLoopback(host));
+        && (http.Request.Host.Host == "localhost"
+            || IPAddress.TryParse(http.Request.Host.Host.Trim('[', ']'), out var host) && IPAddress.IsLoopback(host));
 
     private static readonly Text NotHere = new(
         "只能在运行归单的这台机器上打开这一页。也可以运行 guidan user create。",
@@ -104,8 +109,10 @@ public sealed class FirstRun
         body{margin:0;background:#F6F4EF;color:#1B2422;font:16px/28px -apple-system,"Segoe UI","PingFang SC","Noto Sans SC",sans-serif}
         main{max-width:420px;margin:64px auto;padding:24px 32px 32px;background:#fff;border:1px solid #E5E1D8;border-radius:12px}
         h1{font-size:24px;line-height:32px;margin:0 0 8px}label{display:block;margin-top:16px;font-size:14px}
-        input{display:block;box-sizing:border-box;width:100%;height:44px;margin-top:4px;padding:0 12px;font:inherit;border:1px solid #87918C;border-radius:8px}
-        button{width:100%;height:44px;margin-top:24px;border:0;border-radius:8px;background:#0B5D61;color:#fff;font:inherit;font-weight:600}
+        input{display:block;box-sizing:border-box;width:100%;height:44px;margin-top:4px}
+        input{padding:0 12px;font:inherit;border:1px solid #87918C;border-radius:8px}
+        button{width:100%;height:44px;margin-top:24px;border:0;border-radius:8px}
+        button{background:#0B5D61;color:#fff;font:inherit;font-weight:600}
         :focus-visible{outline:2px solid #0B5D61;outline-offset:2px}a{color:#0B5D61}.error{color:#B3261E}
         """;
 }

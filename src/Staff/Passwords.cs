@@ -41,7 +41,8 @@ internal static class Passwords
         if (password.Length > LengthMost)
             return new($"密码最多{LengthMost}个字符", $"A password has at most {LengthMost} characters");
         var plain = password.Trim().ToLowerInvariant();
-        if (CommonPasswords.Contains(plain) || plain == email || plain == email.Split('@')[0] || string.Equals(plain, name, StringComparison.OrdinalIgnoreCase))
+        string[] own = [email, email.Split('@')[0], name];
+        if (CommonPasswords.Contains(plain) || own.Contains(plain, StringComparer.OrdinalIgnoreCase))
             return new("这个密码太常见，容易被猜到，换一个", "This password is common and easily guessed; choose another");
         return null;
     }

@@ -50,13 +50,16 @@ public sealed partial class SaveRole(ShopDb db, Caller caller, Roles roles, Role
         if (!CodeShape().IsMatch(draft.Code))
             errors["code"] = new("岗位代码为2到30个小写字母、数字或下划线，以字母开头",
                 "A role code has 2 to 30 lower-case letters, digits or underscores and begins with a letter");
-        if (string.IsNullOrWhiteSpace(draft.Name.Zh) || draft.Name.Zh.Length > NameMost) errors["name.zh"] = new("填上中文名", "Enter the Chinese name");
-        if (string.IsNullOrWhiteSpace(draft.Name.En) || draft.Name.En.Length > NameMost) errors["name.en"] = new("填上英文名", "Enter the English name");
+        if (!IsName(draft.Name.Zh)) errors["name.zh"] = new("填上中文名", "Enter the Chinese name");
+        if (!IsName(draft.Name.En)) errors["name.en"] = new("填上英文名", "Enter the English name");
         var unknown = draft.Permissions.Except(book.Permissions.Select(p => p.Code)).Take(5).ToList();
         if (unknown.Count > 0)
-            errors["permissions"] = new($"没有这些权限：{string.Join("、", unknown)}", $"There are no such permissions: {string.Join(", ", unknown)}");
+            errors["permissions"] = new($"没有这些权限：{string.Join("、", unknown)}",
+                $"There are no such permissions: {string.Join(", ", unknown)}");
         return errors;
     }
+
+    private static bool IsName(string name) => !string.IsNullOrWhiteSpace(name) && name.Length <= NameMost;
 
     [GeneratedRegex("^[a-z][a-z0-9_]{1,29}$")]
     private static partial Regex CodeShape();

@@ -63,7 +63,8 @@ public sealed class SignInThrottle(ShopDb db, Sealer sealer, TimeProvider clock,
 
     /// <summary>How long the next try must wait after so many failures in a row.</summary>
     internal static TimeSpan WaitAfter(int failures) => failures < FreeTries ? TimeSpan.Zero
-        : TimeSpan.FromSeconds(Math.Min(FirstWait.TotalSeconds * Math.Pow(2, Math.Min(failures - FreeTries, 10)), Window.TotalSeconds));
+        : TimeSpan.FromSeconds(Math.Min(
+            FirstWait.TotalSeconds * Math.Pow(2, Math.Min(failures - FreeTries, 10)), Window.TotalSeconds));
 
     /// <summary>A good sign-in clears its account, in its own transaction. The address keeps its count: it may guess others.</summary>
     internal void Succeeded(string email) => db.Later(Clear, [AccountKey(email)], rows: null);
@@ -75,7 +76,8 @@ public sealed class SignInThrottle(ShopDb db, Sealer sealer, TimeProvider clock,
     }
 
     // Loopback is a proxy on this machine, and behind it is everybody: counting it would lock out the whole shop.
-    private static bool IsLoopback(string ip) => System.Net.IPAddress.TryParse(ip, out var address) && System.Net.IPAddress.IsLoopback(address);
+    private static bool IsLoopback(string ip) =>
+        System.Net.IPAddress.TryParse(ip, out var address) && System.Net.IPAddress.IsLoopback(address);
 
     private byte[] AccountKey(string email) => sealer.Index("sign-in account", email);
 

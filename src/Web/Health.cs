@@ -27,8 +27,8 @@ internal static class Health
         routes.MapGet("/version", () => Results.Json(new { version = Version, build = Build }));
     }
 
-    private static string? Build { get; } =
-        typeof(Health).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+').ElementAtOrDefault(1);
+    private static string? Build { get; } = typeof(Health).Assembly
+        .GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+').ElementAtOrDefault(1);
 
     internal sealed record DatabaseState(bool Ok, string Engine, double? Milliseconds);
 
@@ -44,19 +44,21 @@ internal static class Health
 
     internal static async Task<Readiness> Look(IServiceProvider services, ShopSettings settings, Database database)
     {
-        var lane = new LaneState(database.Waiting < settings.Limits.LaneQueueMost * 9 / 10, database.Waiting, settings.Limits.LaneQueueMost);
+        var (waiting, most) = (database.Waiting, settings.Limits.LaneQueueMost);
+        var lane = new LaneState(waiting < most * 9 / 10, waiting, most);
         var disk = Disk(settings.DataFolder);
+        var engine = database.IsSqlite ? "sqlite" : "postgresql";
         var started = Stopwatch.GetTimestamp();
         try
         {
             var (outbox, inbox) = await Task.Run(() => Backlogs(services)).WaitAsync(DatabaseMost);
-            var state = new DatabaseState(true, database.IsSqlite ? "sqlite" : "postgresql", Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            var state = new DatabaseState(true, engine, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
             return new(lane.Ok && disk.Ok, state, lane, outbox, inbox, disk);
         }
         catch (Exception cause) when (cause is System.Data.Common.DbException or TimeoutException or IOException)
         {
             var unknown = new MessageBacklog(false, null, null, null);
-            return new(false, new(false, database.IsSqlite ? "sqlite" : "postgresql", null), lane, unknown, unknown, disk);
+            return new(false, new(false, engine, null), lane, unknown, unknown, disk);
         }
     }
 

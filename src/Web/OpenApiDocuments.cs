@@ -51,7 +51,8 @@ internal static partial class OpenApiDocuments
             Title = name == "admin" ? "归单 后台接口 / Guidan back office" : "归单 店铺接口 / Guidan store",
             Version = Health.Version,
             Description = "金额以最小货币单位计，时间为 UTC；拒绝都是 problem+json，带原因和办法，语言随 Accept-Language。 / "
-                + "Amounts are in minor units, times in UTC; every refusal is problem+json with its reason and way out, in the language of Accept-Language.",
+                + "Amounts are in minor units, times in UTC; "
+                + "every refusal is problem+json with its reason and way out, in the language of Accept-Language.",
         };
         document.Servers = [];
         document.Components ??= new OpenApiComponents();
@@ -104,16 +105,21 @@ internal static partial class OpenApiDocuments
         var declared = keyed ?? metadata.OfType<Unkeyed>().LastOrDefault()?.Operation;
         var method = context.Description.HttpMethod ?? "GET";
         operation.OperationId = IdOf(method, "/" + context.Description.RelativePath);
-        operation.Tags = new HashSet<OpenApiTagReference> { new(TagOf("/" + context.Description.RelativePath), context.Document) };
+        operation.Tags = new HashSet<OpenApiTagReference>
+        {
+            new(TagOf("/" + context.Description.RelativePath), context.Document),
+        };
         if (declared is not null)
         {
             operation.Summary = $"{declared.Title.Zh} / {declared.Title.En}";
             operation.AddExtension("x-operation", new JsonNodeExtension(JsonValue.Create(declared.Name)));
-            if (declared.Permission is { } permission) operation.AddExtension("x-permission", new JsonNodeExtension(JsonValue.Create(permission)));
+            if (declared.Permission is { } permission)
+                operation.AddExtension("x-permission", new JsonNodeExtension(JsonValue.Create(permission)));
         }
         if (keyed is not null && method is "POST" or "PUT") TakesKey(operation, metadata.OfType<RequestKeyNeeded>().Any());
         Answers(operation, context.Document, metadata.OfType<Creates>().Any());
-        if (name == "admin" && !(method == "POST" && context.Description.RelativePath == "api/admin/session")) NeedsSignIn(operation, context.Document);
+        var opensSession = method == "POST" && context.Description.RelativePath == "api/admin/session";
+        if (name == "admin" && !opensSession) NeedsSignIn(operation, context.Document);
         return Task.CompletedTask;
     }
 
@@ -151,7 +157,8 @@ internal static partial class OpenApiDocuments
     private static Task Describe(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken ct)
     {
         if (context.JsonTypeInfo.Type == typeof(Money))
-            schema.Description = "最小货币单位的整数和币种，19900 CNY 是 ¥199.00 / a whole number of minor units and ISO 4217: 19900 CNY is ¥199.00";
+            schema.Description = "最小货币单位的整数和币种，19900 CNY 是 ¥199.00 / "
+                + "a whole number of minor units and ISO 4217: 19900 CNY is ¥199.00";
         // Text is read by a converter of our own (no NUL), behind which the generator cannot look.
         if (context.JsonTypeInfo.Type == typeof(string) && schema.Type is null)
             schema.Type = context.JsonPropertyInfo?.IsGetNullable == true ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;

@@ -1,7 +1,5 @@
 using Guidan.Kernel;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Guidan.Web;
 
@@ -14,8 +12,7 @@ internal sealed class SchemaStart(Kernel.Database database, ShopSettings setting
     {
         await database.Open();
         await using var context = Context();
-        if (context.Database.GetMigrations().Any()) await Migrate(context, cancellationToken);
-        else await Create(context, cancellationToken);
+        await Migrate(context, cancellationToken);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -55,12 +52,5 @@ internal sealed class SchemaStart(Kernel.Database database, ShopSettings setting
                 await Task.Delay(TimeSpan.FromMilliseconds(100), ct);
             }
         }
-    }
-
-    // Without migrations, while the first one is still being shaped: the tables as the model says.
-    private static async Task Create(ShopContext context, CancellationToken ct)
-    {
-        var creator = context.GetService<IRelationalDatabaseCreator>();
-        if (!await creator.HasTablesAsync(ct)) await creator.CreateTablesAsync(ct);
     }
 }

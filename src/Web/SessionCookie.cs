@@ -23,6 +23,6 @@ internal static class SessionCookie
     };
 
     // A proxy that ends TLS says so; a browser that lies about it only makes its own cookie stricter.
-    private static bool IsSecure(HttpContext http) =>
-        http.Request.IsHttps || http.Request.Headers["X-Forwarded-Proto"].ToString().StartsWith("https", StringComparison.OrdinalIgnoreCase);
+    private static bool IsSecure(HttpContext http) => http.Request.IsHttps
+        || http.Request.Headers["X-Forwarded-Proto"].ToString().StartsWith("https", StringComparison.OrdinalIgnoreCase);
 }

@@ -12,17 +12,20 @@ internal static class SessionRoutes
 
     private sealed record ShopFacts(string Name, string TimeZone, string Currency, bool Demo);
 
-    private sealed record Me(Guid Id, string Name, string? Email, RoleName Role, IReadOnlyList<string> Permissions, bool CodeOn, ShopFacts Shop);
+    private sealed record Me(
+        Guid Id, string Name, string? Email, RoleName Role, IReadOnlyList<string> Permissions, bool CodeOn, ShopFacts Shop);
 
     public static void MapSessions(this IEndpointRouteBuilder admin)
     {
         admin.MapPost("/session", Begin).RunsUnkeyed<SignIn>().Produces<Me>();
-        admin.MapGet("/session", async (HttpContext http, Portrait portrait) => Routes.Ok(await portrait.Of(http.Features.GetRequiredFeature<SignedIn>())))
+        admin.MapGet("/session", async (HttpContext http, Portrait portrait) =>
+            Routes.Ok(await portrait.Of(http.Features.GetRequiredFeature<SignedIn>())))
             .WithMetadata(new OperationAttribute("staff.who_am_i", "我是谁", "Who am I"));
         admin.MapDelete("/session", End).RunsUnkeyed<SignOut>().Produces(StatusCodes.Status204NoContent);
     }
 
-    private static async Task<IResult> Begin(HttpContext http, Credential asked, SignIn use, Credentials credentials, Portrait portrait)
+    private static async Task<IResult> Begin(
+        HttpContext http, Credential asked, SignIn use, Credentials credentials, Portrait portrait)
     {
         var begun = await use.Run(asked.Email, asked.Password, asked.Code);
         if (begun.Refusal is { } refusal) return ((Result<Me>)refusal).Http();

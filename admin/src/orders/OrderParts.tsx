@@ -75,7 +75,7 @@ export function Lines({ order }: { order: Order }) {
   const payments = useWords(paymentWords);
   const lang = useLang();
   const left = order.lines.reduce(
-    (total, line) => total + Math.max(0, line.quantity - line.shipped - line.refunded),
+    (total, line) => total + Math.max(0, line.quantity - line.shipped),
     0,
   );
   const off = order.status === 'canceled' || order.status === 'refund_completed';
@@ -114,7 +114,6 @@ export function Lines({ order }: { order: Order }) {
                       {[
                         <Code key="sku" text={line.sku} length={22} />,
                         line.shipped > 0 && say.shippedCount(line.shipped),
-                        line.refunded > 0 && say.refundedCount(line.refunded),
                       ]}
                     </Meta>
                   </span>

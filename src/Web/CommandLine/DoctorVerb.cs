@@ -19,7 +19,8 @@ internal sealed class DoctorVerb : Verb
 
     public override string Usage => "--data DIR";
 
-    public override Text Purpose => new("体检：文件夹、数据库、密钥、时钟、积压", "Check the folder, the database, the keys, the clock and what has piled up");
+    public override Text Purpose => new("体检：文件夹、数据库、密钥、时钟、积压",
+        "Check the folder, the database, the keys, the clock and what has piled up");
 
     public override async Task<int> Run(Words words)
     {
@@ -82,12 +83,14 @@ internal sealed class DoctorVerb : Verb
 
     private void Audit() => Say(CheckpointSigning.IsPossible, new("签名", "Signatures"),
         new("能给操作记录签名（Ed25519）", "Audit checkpoints can be signed (Ed25519)"),
-        new("这台机器没有 OpenSSL 的 libcrypto，操作记录不会签名；装上 OpenSSL 3", "OpenSSL's libcrypto is missing, so audit checkpoints are not signed; install OpenSSL 3"));
+        new("这台机器没有 OpenSSL 的 libcrypto，操作记录不会签名；装上 OpenSSL 3",
+            "OpenSSL's libcrypto is missing, so audit checkpoints are not signed; install OpenSSL 3"));
 
     private void Backlogs(OpenShop shop)
     {
         var mail = shop.Use<Mail>();
-        var (dead, waiting) = (mail.OutboxBacklog().Dead + mail.InboxBacklog().Dead, mail.OutboxBacklog().Waiting + mail.InboxBacklog().Waiting);
+        var (outbox, inbox) = (mail.OutboxBacklog(), mail.InboxBacklog());
+        var (dead, waiting) = (outbox.Dead + inbox.Dead, outbox.Waiting + inbox.Waiting);
         Say(dead == 0, new("消息", "Messages"), new($"没有停下的，{waiting}条在等", $"None given up, {waiting} waiting"),
             new($"{dead}条停下了，在后台的消息页查看并重发", $"{dead} were given up; look at them in the back office and replay them"));
     }

@@ -24,7 +24,8 @@ internal static class Verbs
         {
             return await verb.Run(words);
         }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or System.Data.Common.DbException or OutcomeUnknown)
+        catch (Exception cause) when (
+            cause is IOException or UnauthorizedAccessException or System.Data.Common.DbException or OutcomeUnknown)
         {
             Console.Error.WriteLine(new Text("没有做成：", "It failed: ").In(Verb.Tongue) + (cause.InnerException ?? cause).Message);
             return 1;

@@ -1,0 +1,153 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Guidan.Sandbox;
+using Microsoft.AspNetCore.Builder;
+
+namespace Guidan.FaultTests;
+
+/// <summary>A shop in a process of its own on an empty database, and the simulated outside parties beside it.</summary>
+internal sealed class World : IAsyncDisposable
+{
+    private static int worlds;
+    private readonly string folder = Directory.CreateTempSubdirectory("guidan-faults-").FullName;
+    private WebApplication? sandbox;
+    private string? postgres;
+
+    public ShopProcess Shop { get; private set; } = null!;
+
+    public HttpClient Sandbox { get; private set; } = null!;
+
+    /// <summary>Opens a world on an engine: <c>sqlite</c> or <c>postgres</c>.</summary>
+    public static async Task<World> Open(string engine)
+    {
+        var world = new World();
+        try
+        {
+            await world.Begin(engine);
+            return world;
+        }
+        catch
+        {
+            await world.DisposeAsync();
+            throw;
+        }
+    }
+
+    private async Task Begin(string engine)
+    {
+        var address = ShopAddress();
+        var own = Path.Combine(folder, "sandbox");
+        sandbox = SandboxHost.Build(new() { DataFolder = own, Address = address, NoticeScale = 0.001, ParcelStepSeconds = 3600 });
+        await sandbox.StartAsync();
+        Sandbox = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = address };
+        if (engine == "postgres") postgres = await PostgresServer.NewDatabase("faults");
+        Shop = new ShopProcess(folder, postgres, Path.Combine(own, "sandbox.json"));
+        await Shop.MakeToken();
+        await Shop.Start();
+    }
+
+    /// <summary>A listed product with these SKUs, each with so many units.</summary>
+    public async Task Stock(long units, params string[] skus)
+    {
+        var word = $"f{Interlocked.Increment(ref worlds)}x{Environment.ProcessId}";
+        var category = await Post("/api/admin/categories", new { name = new { zh = "茶" + word, en = "Tea " + word }, slug = word });
+        await Post("/api/admin/products", new
+        {
+            name = new { zh = "龙井" + word, en = "Longjing " + word },
+            description = new { zh = "<p>明前茶</p>", en = "" },
+            categories = new[] { (string)category["id"]! },
+            tags = new[] { "tea" },
+            options = new[] { new { name = new { zh = "规格", en = "Size" }, values = skus.Select(s => new { zh = s, en = s }) } },
+            variants = skus.Select((sku, i) => new { sku, price = new { amount = 1999 + 700 * i, currency = "CNY" }, options = new[] { i }, weightGrams = 100 }),
+            images = new[] { new { url = $"https://example.org/{word}.jpg" } },
+            status = "listed",
+        });
+        foreach (var sku in skus) await Post($"/api/admin/stock/{sku}/movements", new { quantity = units, reason = "opening" });
+    }
+
+    /// <summary>Lets something go wrong with the outside parties from now on.</summary>
+    public async Task Fault(object faults) => (await Sandbox.PostAsJsonAsync("/sandbox/faults", faults)).EnsureSuccessStatusCode();
+
+    /// <summary>Moves everybody's clock forward, so that nobody finds another's time strange.</summary>
+    public async Task MoveClocks(TimeSpan by)
+    {
+        await Shop.MoveClock(by);
+        (await Sandbox.PostAsJsonAsync("/sandbox/clock", new { offsetSeconds = Shop.Offset.TotalSeconds })).EnsureSuccessStatusCode();
+    }
+
+    /// <summary>The payer opens the page that the shop sent him to; answers our number at the provider.</summary>
+    public async Task<string> Arrive(string payUrl)
+    {
+        using var answer = await Sandbox.GetAsync(new Uri(payUrl));
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var tradeNo = answer.Headers.Location!.OriginalString.Split('/')[^1];
+        return (await Journal()).Last(f => f.Kind == "trade.created" && f.TradeNo == tradeNo).OutTradeNo!;
+    }
+
+    /// <summary>The payer pays. Notices may be <c>normal</c>, <c>lost</c> or <c>twice</c>.</summary>
+    public async Task Pay(string outTradeNo, string notice = "normal")
+    {
+        using var answer = await Sandbox.PostAsJsonAsync($"/sandbox/alipay/trades/{outTradeNo}/pay", new { notice });
+        answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>What the outside parties did, in their own words.</summary>
+    public async Task<List<OutsideFact>> Journal() => (await Sandbox.GetStringAsync("/sandbox/journal?limit=100000"))
+        .Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonSerializer.Deserialize<OutsideFact>(l, JsonSerializerOptions.Web)!).ToList();
+
+    /// <summary>Posts for the back office and expects success.</summary>
+    public async Task<JsonNode> Post(string path, object body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
+        request.Headers.Add("Idempotency-Key", Guid.CreateVersion7().ToString());
+        using var answer = await Shop.Admin.SendAsync(request);
+        var text = await answer.Content.ReadAsStringAsync();
+        answer.IsSuccessStatusCode.ShouldBeTrue($"{path}: {(int)answer.StatusCode} {text}");
+        return JsonNode.Parse(text)!;
+    }
+
+    /// <summary>Tries an assertion until it holds; when time is up the last failure is the test's.</summary>
+    public static async Task Eventually(Func<Task> assertion, int seconds = 30)
+    {
+        var until = Environment.TickCount64 + seconds * 1000;
+        while (true)
+        {
+            try
+            {
+                await assertion();
+                return;
+            }
+            catch (Exception) when (Environment.TickCount64 < until)
+            {
+                await Task.Delay(100);
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Shop is not null) await Shop.DisposeAsync();
+        if (sandbox is not null)
+        {
+            await sandbox.StopAsync();
+            await sandbox.DisposeAsync();
+        }
+        Sandbox?.Dispose();
+        if (postgres is not null) await PostgresServer.Drop(postgres);
+        // What a failed test leaves behind is what it is looked into with.
+        if (TestContext.Current.TestState?.Result != TestResult.Failed) Directory.Delete(folder, recursive: true);
+    }
+
+    private static Uri ShopAddress()
+    {
+        using var listener = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return new($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
+    }
+}
+
+/// <summary>A line of the sandbox's journal, as far as the checker reads it.</summary>
+internal sealed record OutsideFact(long Seq, string Kind, string? OutTradeNo, string? TradeNo, long? AmountMinor, string? RequestNo,
+    string? NoticeId, string? Key, string? Result, int? Status, string? Answer);
