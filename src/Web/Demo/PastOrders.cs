@@ -80,7 +80,7 @@ internal sealed class PastOrders
     private void Day(DateOnly date, ShopCalendar calendar, int back)
     {
         var weekend = date.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? 1 : 0;
-        var count = 2 + (Days - back) / 20 + weekend + random.Next(0, 3);
+        var count = 1 + (Days - back) / 20 + weekend + random.Next(0, 3);
         for (var i = 0; i < count; i++)
         {
             var at = calendar.StartOf(date) + TimeSpan.FromHours(Hour()) + TimeSpan.FromSeconds(random.Next(0, 3600));
