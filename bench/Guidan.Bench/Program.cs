@@ -1,0 +1,3 @@
+using Guidan.Bench;
+
+return await Bench.Run(args);
