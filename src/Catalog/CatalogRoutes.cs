@@ -47,7 +47,8 @@ internal static class CatalogRoutes
         {
             var bytes = await UploadedFile.Read(request, limit);
             return (bytes.IsOk ? await upload.Run(bytes.Value) : bytes.Refusal!).Http();
-        }).Runs<UploadPicture>().Creates().TakesUpTo(limit + FormOverhead);
+        // A picture somewhat too large is read to its end: an answer that says so beats a cut connection.
+        }).Runs<UploadPicture>().Creates().TakesUpTo(2 * limit + FormOverhead);
     }
 
     private static Task<Result<T>> On<T>(string id, Refusal otherwise, Func<Guid, Task<Result<T>>> work) =>

@@ -2,8 +2,19 @@ using System.Globalization;
 
 namespace Guidan.Kernel;
 
+/// <summary>
+/// The system's clock in whole microseconds, which is what both databases keep: a time read back equals the one written.
+/// </summary>
+public class MicrosecondClock : TimeProvider
+{
+    /// <inheritdoc/>
+    public override DateTimeOffset GetUtcNow() => Whole(base.GetUtcNow());
+
+    protected static DateTimeOffset Whole(DateTimeOffset time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerMicrosecond));
+}
+
 /// <summary>A clock that a test can move: real time plus an offset in seconds read from a file, re-read each 200 ms.</summary>
-public sealed class OffsetClock(string file) : TimeProvider
+public sealed class OffsetClock(string file) : MicrosecondClock
 {
     private const long ReadEveryMilliseconds = 200;
     private long readAt = Environment.TickCount64 - ReadEveryMilliseconds;
@@ -18,7 +29,7 @@ public sealed class OffsetClock(string file) : TimeProvider
             Volatile.Write(ref readAt, now);
             offset = Read();
         }
-        return base.GetUtcNow() + offset;
+        return Whole(base.GetUtcNow() + offset);
     }
 
     // A missing or half-written file keeps the last offset: a jump back would be a second fault in one test.

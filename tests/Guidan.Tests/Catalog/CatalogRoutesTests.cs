@@ -57,7 +57,7 @@ public abstract class CatalogRoutesTests(ShopFixture shop)
     [InlineData("null", HttpStatusCode.BadRequest, "input.malformed")]
     [InlineData("{\"name\":{\"zh\":\"茶\"},\"tags\":[null],\"options\":[null],\"variants\":[null],\"images\":[null]}",
         HttpStatusCode.UnprocessableEntity, "input.invalid")]
-    [InlineData("{\"name\":{\"zh\":\"茶\\u0000\",\"en\":\"\"}}", HttpStatusCode.UnprocessableEntity, "input.invalid")]
+    [InlineData("{\"name\":{\"zh\":\"茶\\u0000\",\"en\":\"\"}}", HttpStatusCode.BadRequest, "input.malformed")]
     [InlineData("{\"name\":{\"zh\":\"茶\",\"en\":\"\"},\"categories\":[\"018f0000-0000-7000-8000-000000000000\"]}",
         HttpStatusCode.UnprocessableEntity, "input.invalid")]
     [InlineData("{\"name\":{\"zh\":\"茶\",\"en\":\"\"},\"surprise\":1}", HttpStatusCode.BadRequest, "input.malformed")]
