@@ -43,11 +43,11 @@ internal static class CatalogRoutes
         routes.MapPost("/products/{id}/unlist", async (string id, UnlistProduct unlist) =>
             (await On<ProductForm>(id, ProductRefusals.NotFound, unlist.Run)).Http()).Runs<UnlistProduct>();
         var limit = (routes.ServiceProvider.GetService(typeof(Limits)) as Limits ?? new Limits()).PictureBytes;
+        // A picture somewhat too large is read to its end: an answer that says so beats a cut connection.
         routes.MapPost("/products/images", async (HttpRequest request, UploadPicture upload) =>
         {
             var bytes = await UploadedFile.Read(request, limit);
             return (bytes.IsOk ? await upload.Run(bytes.Value) : bytes.Refusal!).Http();
-        // A picture somewhat too large is read to its end: an answer that says so beats a cut connection.
         }).Runs<UploadPicture>().Creates().TakesUpTo(2 * limit + FormOverhead);
     }
 
