@@ -9,7 +9,7 @@ internal static class KernelServices
     {
         services.AddSingleton(settings);
         services.AddSingleton(settings.Limits);
-        services.AddSingleton(settings.ClockOffsetFile is { } file ? new OffsetClock(file) : new MicrosecondClock());
+        services.AddSingleton<TimeProvider>(settings.ClockOffsetFile is { } file ? new OffsetClock(file) : new MicrosecondClock());
         services.AddSingleton(ShopCalendar.For(settings.TimeZone));
         services.AddSingleton<OrderNumbers>();
         services.AddSingleton(_ => Sealer.FromFile(Path.Combine(settings.DataFolder, "keys", "master.key")));
