@@ -7,7 +7,9 @@ export function middle(text: string, length = 18): string {
 
 /** An order number in groups that can be read aloud: 261122 5271 8340 6912. Others stay as they are. */
 export function orderNumber(number: string): string {
-  return /^\d{18}$/.test(number) ? `${number.slice(0, 6)} ${number.slice(6, 10)} ${number.slice(10, 14)} ${number.slice(14)}` : number;
+  return /^\d{18}$/.test(number)
+    ? `${number.slice(0, 6)} ${number.slice(6, 10)} ${number.slice(10, 14)} ${number.slice(14)}`
+    : number;
 }
 
 /** Digits in fours, as printed on labels: SF13 9022 7741 882. */

@@ -74,10 +74,7 @@ export function Lines({ order }: { order: Order }) {
   const say = useWords(orderWords);
   const payments = useWords(paymentWords);
   const lang = useLang();
-  const left = order.lines.reduce(
-    (total, line) => total + Math.max(0, line.quantity - line.shipped),
-    0,
-  );
+  const left = order.lines.reduce((total, line) => total + Math.max(0, line.quantity - line.shipped), 0);
   const off = order.status === 'canceled' || order.status === 'refund_completed';
   const sums: [string, Money, boolean?][] = [[say.goodsSum, order.money.goods]];
   if (order.money.discount.amount)

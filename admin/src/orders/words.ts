@@ -76,8 +76,7 @@ export const orderWords = catalog({
       done === all ? `${all} confirmed` : `${done} of ${all} confirmed; ${all - done} did not`,
   ],
   bulkShipped: [
-    (done: number, all: number) =>
-      done === all ? `${all}单已发货` : `${all}单发出${done}单，${all - done}单没发出`,
+    (done: number, all: number) => (done === all ? `${all}单已发货` : `${all}单发出${done}单，${all - done}单没发出`),
     (done: number, all: number) =>
       done === all ? `${all} shipped` : `${done} of ${all} shipped; ${all - done} did not`,
   ],
