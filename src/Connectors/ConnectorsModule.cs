@@ -13,6 +13,8 @@ public sealed class ConnectorsModule : Module
     public override string Name => "Connectors";
 
     private const long LargestAnswer = 1024 * 1024;
+    private const long LargestBill = 32L * 1024 * 1024;
+    private const int BillSeconds = 60;
 
     /// <summary>Registers every connector with its settings. Unconfigured ones answer <c>not_configured</c>.</summary>
     public override void Services(IServiceCollection services, IConfiguration configuration)
@@ -20,19 +22,25 @@ public sealed class ConnectorsModule : Module
         services.Configure<AlipayOptions>(configuration.GetSection(AlipayOptions.Section));
         services.Configure<Kuaidi100Options>(configuration.GetSection(Kuaidi100Options.Section));
         Wire("alipay", s => s.GetRequiredService<IOptions<AlipayOptions>>().Value.TimeoutSeconds);
+        Wire("alipay-bills", _ => BillSeconds, LargestBill);
         Wire("kuaidi100", s => s.GetRequiredService<IOptions<Kuaidi100Options>>().Value.TimeoutSeconds);
         services.AddSingleton<IPaymentProvider>(s => new AlipayPayments(
             s.GetRequiredService<IHttpClientFactory>().CreateClient("alipay"),
             s.GetRequiredService<IOptions<AlipayOptions>>(),
             s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IBillSource>(s => new AlipayBills(
+            s.GetRequiredService<IHttpClientFactory>().CreateClient("alipay"),
+            s.GetRequiredService<IHttpClientFactory>().CreateClient("alipay-bills"),
+            s.GetRequiredService<IOptions<AlipayOptions>>(),
+            s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ICarrierTracking>(s => new Kuaidi100Tracking(
             s.GetRequiredService<IHttpClientFactory>().CreateClient("kuaidi100"),
             s.GetRequiredService<IOptions<Kuaidi100Options>>()));
-        void Wire(string name, Func<IServiceProvider, int> seconds) => services.AddHttpClient(name)
+        void Wire(string name, Func<IServiceProvider, int> seconds, long largest = LargestAnswer) => services.AddHttpClient(name)
             .ConfigureHttpClient((provider, http) =>
             {
                 http.Timeout = TimeSpan.FromSeconds(seconds(provider));
-                http.MaxResponseContentBufferSize = LargestAnswer;
+                http.MaxResponseContentBufferSize = largest;
             })
             // No redirects: a signed request belongs to the address in the settings and to no other.
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler

@@ -8,7 +8,8 @@ using System.Text.Json;
 namespace Guidan.Sandbox;
 
 /// <summary>The daily bill: a short-lived address of a ZIP with two GBK tables, detail and summary.</summary>
-internal sealed class AlipayBills(AlipayBook book, SandboxParty party, SandboxClock clock, SandboxSettings settings)
+internal sealed class AlipayBills(
+    AlipayBook book, SandboxParty party, SandboxClock clock, SandboxSettings settings, FaultBoard board)
 {
     private const string Columns =
         "支付宝交易号,商户订单号,业务类型,商品名称,创建时间,完成时间,门店编号,门店名称,操作员,终端号,对方账户,订单金额（元）,商家实收（元）," +
@@ -27,7 +28,7 @@ internal sealed class AlipayBills(AlipayBook book, SandboxParty party, SandboxCl
         if (AlipayDesk.Text(content, "bill_type") is not ("trade" or "signcustomer") || Days(period) is not { } days)
             return AlipayAnswer.Refused("isv.invalid-arguments", "参数有误");
         // A bill is made the day after, and a month's the month after.
-        if (days.Last >= ChinaTime.Day(clock.GetUtcNow()))
+        if (days.Last >= ChinaTime.Day(clock.GetUtcNow()) || board.Now.Bill == "late")
             return AlipayAnswer.Refused("isp.bill_not_exist", "账单不存在");
         var token = RandomNumberGenerator.GetHexString(32, lowercase: true);
         foreach (var old in addresses.Where(pair => pair.Value.Until < clock.GetUtcNow()).ToList())
@@ -42,7 +43,7 @@ internal sealed class AlipayBills(AlipayBook book, SandboxParty party, SandboxCl
     {
         if (!addresses.TryGetValue(token, out var bill) || bill.Until < clock.GetUtcNow()) return null;
         var days = Days(bill.Period)!.Value;
-        var rows = Rows(days.First, days.Last);
+        var rows = Spoiled(Rows(days.First, days.Last));
         var stem = $"{party.SellerId}0156_{bill.Period.Replace("-", "", StringComparison.Ordinal)}_";
         using var buffer = new MemoryStream();
         using (var zip = new ZipArchive(buffer, ZipArchiveMode.Create, leaveOpen: true, SandboxSignature.Gbk))
@@ -68,6 +69,28 @@ internal sealed class AlipayBills(AlipayBook book, SandboxParty party, SandboxCl
         return rows.OrderBy(row => row.At).ToList();
     }
 
+    private List<BillRow> Spoiled(List<BillRow> rows)
+    {
+        switch (board.Now.Bill)
+        {
+            case "missing" when rows.Count > 0:
+                rows.RemoveAt(rows.Count - 1);
+                break;
+            case "amount" when rows.Count > 0:
+                rows[0] = rows[0] with { Minor = rows[0].Minor + 1 };
+                break;
+            case "extra" when rows.Count > 0:
+                var known = rows[0].Trade;
+                rows.Add(rows[0] with { Refund = null, Minor = known.AmountMinor, Trade = new()
+                {
+                    OutTradeNo = "NOBODY" + known.OutTradeNo, TradeNo = known.TradeNo + "9", AmountMinor = known.AmountMinor,
+                    Subject = known.Subject, CreatedAt = known.CreatedAt, ExpiresAt = known.ExpiresAt,
+                } });
+                break;
+        }
+        return rows;
+    }
+
     private string Detail(string period, List<BillRow> rows)
     {
         var text = Head("业务明细", period).Append(Columns).Append("\r\n");
@@ -81,10 +104,11 @@ internal sealed class AlipayBills(AlipayBook book, SandboxParty party, SandboxCl
                 .Append(CultureInfo.InvariantCulture, $"{ChinaTime.Text(trade.CreatedAt)},{ChinaTime.Text(at)},")
                 .Append(CultureInfo.InvariantCulture, $"\t,\t,\t,\t,**客(138****0000)\t,{yuan},{yuan},")
                 .Append("0.00,0.00,0.00,0.00,0.00,,0.00\t,0.00,")
-                .Append(CultureInfo.InvariantCulture, $"{refund?.RequestNo}\t,0.00,0.00,")
+                .Append(CultureInfo.InvariantCulture, $"{refund?.RequestNo}\t,{AlipayTrade.Yuan(-Fee(minor))},0.00,")
                 .Append(refund?.Reason?.Replace(',', '，').ReplaceLineEndings(" ")).Append("\r\n");
         }
 
+        if (board.Now.Bill == "cut") return text.ToString();
         return text.Append($"#{Rule}业务明细列表结束{Rule}\r\n")
             .Append(CultureInfo.InvariantCulture, $"#交易合计：{rows.Count(row => row.Refund is null)}笔，")
             .Append(CultureInfo.InvariantCulture, $"商家实收共{AlipayTrade.Yuan(rows.Sum(row => row.Minor))}元\r\n")
@@ -103,6 +127,8 @@ internal sealed class AlipayBills(AlipayBook book, SandboxParty party, SandboxCl
             .Append(CultureInfo.InvariantCulture, $"{AlipayTrade.Yuan(rows.Sum(row => row.Minor))}\r\n")
             .ToString();
     }
+
+    private long Fee(long minor) => (long)Math.Round(minor * board.Now.BillFee / 1000m, MidpointRounding.AwayFromZero);
 
     private StringBuilder Head(string title, string period) => new StringBuilder()
         .Append(CultureInfo.InvariantCulture, $"#支付宝{title}查询\r\n#账号：[{party.SellerId}0156]\r\n")

@@ -9,6 +9,9 @@ namespace Guidan.Sandbox;
 /// <c>busy</c> (20000, done), <c>unsigned</c>, <c>twice</c> (the node twice), <c>garbage</c>, <c>error</c> (HTTP 500)
 /// or <c>slow</c> (after delaySeconds), for <c>answerMethod</c> only and <c>answerTimes</c> times when given.
 /// <c>down</c> cuts every connection.
+/// The day's bill: <c>bill</c> is <c>late</c> (not made yet), <c>missing</c> (its last row is left out), <c>extra</c> (a
+/// row of a trade that never was), <c>amount</c> (the first row says one fen more) or <c>cut</c> (the file ends early);
+/// <c>billFee</c> is the fee of each payment in thousandths.
 /// </summary>
 internal sealed record Faults
 {
@@ -22,11 +25,16 @@ internal sealed record Faults
     public string? AnswerMethod { get; init; }
     public int? AnswerTimes { get; init; }
     public bool Down { get; init; }
+    public string? Bill { get; init; }
+    public int BillFee { get; init; }
 
     private static readonly string[] Answers =
         ["lost", "unavailable", "busy", "unsigned", "twice", "garbage", "error", "slow"];
 
-    public bool IsSensible => DelaySeconds is >= 0 and <= 86400 && Duplicate is >= 0 and <= 100 &&
+    private static readonly string[] Bills = ["late", "missing", "extra", "amount", "cut"];
+
+    public bool IsSensible => BillFee is >= 0 and <= 1000 && (Bill is null || Bills.Contains(Bill)) &&
+        DelaySeconds is >= 0 and <= 86400 && Duplicate is >= 0 and <= 100 &&
         Math.Abs(MisstateAmount) <= 10_000_000_000 && (Answer is null || Answers.Contains(Answer));
 }
 
