@@ -1,3 +1,5 @@
+using Guidan.Channels;
+using Guidan.Connectors.Standard;
 using Guidan.Fulfillment;
 using Guidan.Kernel;
 using Guidan.Payments;
@@ -36,6 +38,8 @@ public sealed class ConnectorsModule : Module
         services.AddSingleton<ICarrierTracking>(s => new Kuaidi100Tracking(
             s.GetRequiredService<IHttpClientFactory>().CreateClient("kuaidi100"),
             s.GetRequiredService<IOptions<Kuaidi100Options>>()));
+        services.Configure<StandardOptions>(configuration.GetSection(StandardOptions.Section));
+        services.AddSingleton<IChannelShop, StandardShop>();
         void Wire(string name, Func<IServiceProvider, int> seconds, long largest = LargestAnswer) => services.AddHttpClient(name)
             .ConfigureHttpClient((provider, http) =>
             {

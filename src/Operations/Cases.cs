@@ -60,6 +60,14 @@ public sealed class Cases(ShopDb db, LiveFeed live, TimeProvider clock)
         return true;
     }
 
+    /// <summary>One case, or null.</summary>
+    public Case? Find(Guid id) => db.Read<OperationsCase>().FirstOrDefault(c => c.Id == id)?.Seen();
+
+    /// <summary>Open cases of a kind whose subject begins so.</summary>
+    public IReadOnlyList<Case> OpenOf(string kind, string begins = "") => db.Read<OperationsCase>()
+        .Where(c => c.State == CaseState.Open && c.Kind == kind && c.Subject.StartsWith(begins))
+        .OrderBy(c => c.Since).ToList().ConvertAll(c => c.Seen());
+
     /// <summary>Cases in a state, the oldest first.</summary>
     public Page<Case> List(CaseState state, PageAsk ask)
     {

@@ -7,8 +7,9 @@ namespace Guidan.Orders;
 public sealed class MoneyDesk
 {
     private readonly TakePaymentFact take;
+    private readonly RecordRefund record;
 
-    internal MoneyDesk(TakePaymentFact take) => this.take = take;
+    internal MoneyDesk(TakePaymentFact take, RecordRefund record) => (this.take, this.record) = (take, record);
 
     /// <summary>
     /// Takes a payment that a provider's bill shows: it is judged by the money table like one that was reported at once.
@@ -17,4 +18,9 @@ public sealed class MoneyDesk
     /// <returns>The verdict.</returns>
     public Task<Result<string>> TakeFromBill(string provider, BillLine line) => take.Handle(new(provider, line.OutTradeNo, line.TransactionId,
         FactSource.Bill, TradeState.Paid, line.Amount, line.Currency, line.At));
+
+    /// <summary>Records a refund that was made at the provider and not here, and closes the case about it. Opens its own transaction.</summary>
+    /// <param name="madeUnder">Its number at the provider.</param>
+    public Task<Result<OrderMoved>> RecordRefund(string provider, long order, string madeUnder, Money amount, Guid caseId) =>
+        record.Handle(provider, order, madeUnder, amount, caseId);
 }

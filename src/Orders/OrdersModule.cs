@@ -1,4 +1,6 @@
+using Guidan.Inventory;
 using Guidan.Kernel;
+using Guidan.Payments;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -31,12 +33,19 @@ public sealed class OrdersModule : Module
         services.AddSingleton(new Cached<DeliverySettings>());
         foreach (var type in (Type[])[typeof(OrderBook), typeof(OrderQueries), typeof(OrderShipping), typeof(DeliveryMethods),
             typeof(SaveDeliveryMethods), typeof(Pricing), typeof(Checkout), typeof(OrderPolicies), typeof(Carts), typeof(OpenCart),
-            typeof(PutCartLine), typeof(PlaceOrder), typeof(StartPayment), typeof(TakePaymentFact), typeof(Returning), typeof(AskPayment),
+            typeof(PutCartLine), typeof(PlaceOrder), typeof(StartPayment), typeof(TakePaymentFact), typeof(Settlement), typeof(LooseMoneys), typeof(AttachMoney), typeof(ReturnMoney), typeof(Returning), typeof(AskPayment),
             typeof(CloseUnpaid), typeof(CancelOrder), typeof(CancelOwnOrder), typeof(RefundOrder), typeof(ConfirmOrder), typeof(HoldOrder),
             typeof(ReleaseOrder), typeof(CompleteOrder), typeof(ConfirmReceipt), typeof(NoteOrder)]) services.AddScoped(type);
         services.AddScoped<CustomerUses>();
         services.AddScoped(s => new CustomerOrders(s.GetRequiredService<CustomerUses>(), s.GetRequiredService<OrderQueries>(),
             s.GetRequiredService<Claims>(), s.GetRequiredService<RequestKey>(), s.GetRequiredService<RunningKeys>()));
+        services.AddScoped(s => new OrderIntake(s.GetRequiredService<ShopDb>(), s.GetRequiredService<OrderBook>(), s.GetRequiredService<Stock>(),
+            s.GetRequiredService<PaymentRequests>(), s.GetRequiredService<IntakeUses>(), s.GetRequiredService<OrderNumbers>(),
+            s.GetRequiredService<TimeProvider>()));
+        services.AddScoped<IntakeUses>();
+        services.AddScoped(s => new RecordRefund(s.GetRequiredService<ShopDb>(), s.GetRequiredService<OrderBook>(), s.GetRequiredService<PaymentRequests>(),
+            s.GetRequiredService<Returning>(), s.GetRequiredService<Claims>(), s.GetRequiredService<Operations.Cases>(), s.GetRequiredService<Caller>()));
+        services.AddScoped(s => new MoneyDesk(s.GetRequiredService<TakePaymentFact>(), s.GetRequiredService<RecordRefund>()));
         services.AddScoped<IReceiver, SendRefund>();
         services.AddScoped<IInboxHandler, AlipayNotices>();
         services.AddScoped<IJob, AskProviders>();
@@ -72,6 +81,10 @@ public sealed class OrdersModule : Module
             (await At(number, n => complete.Handle(n, "staff"))).Http()).Runs<CompleteOrder>();
         routes.MapPost("/orders/{number}/refunds", async (string number, RefundOrder.Command? command, RefundOrder refund) =>
             (await At(number, n => refund.Handle(n, command ?? new()))).Http()).Runs<RefundOrder>().NeedsRequestKey().Creates();
+        routes.MapPost("/assurance/orphans/{id:guid}/attach", async (Guid id, AttachMoney.Command command, AttachMoney attach) =>
+            (await attach.Handle(id, command)).Http()).Runs<AttachMoney>().NeedsRequestKey();
+        routes.MapPost("/assurance/orphans/{id:guid}/refund", async (Guid id, ReturnMoney.Command? command, ReturnMoney give) =>
+            (await give.Handle(id, command ?? new())).Http()).Runs<ReturnMoney>().NeedsRequestKey().Creates();
         routes.MapPost("/orders/{number}/note", async (string number, NoteOrder.NoteCommand command, NoteOrder note) =>
             (await At(number, n => note.Note(n, command))).Http()).Runs<NoteOrder>();
         routes.MapPost("/orders/{number}/flag", async (string number, NoteOrder.FlagCommand command, NoteOrder note) =>

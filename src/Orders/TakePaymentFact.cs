@@ -1,4 +1,3 @@
-using Guidan.Inventory;
 using Guidan.Kernel;
 using Guidan.Ledger;
 using Guidan.Operations;
@@ -13,23 +12,35 @@ internal sealed record Fact(string Provider, string OutTradeNo, string? Transact
 /// <summary>Records a fact about money and does what the decision table says: the order lives, or the money goes back.</summary>
 [Operation("payments.record", "登记收款事实", "Record a payment fact")]
 internal sealed class TakePaymentFact(
-    ShopDb db, OrderBook book, PaymentRequests payments, Claims claims, Stock stock, Journal journal, Returning returning,
+    ShopDb db, OrderBook book, PaymentRequests payments, Claims claims, Settlement settlement, Journal journal, Returning returning,
     OrderPolicies policies, Cases cases, TimeProvider clock)
 {
+    /// <summary>The case of money that waits for a place; its subject is provider and transaction.</summary>
+    public const string CaseKind = "payment";
+
+    /// <summary>What the claim on a transaction became that belongs to no order.</summary>
+    public const string NoOrder = "orphan";
+
+    /// <summary>The verdict of a fact that a person made of money without an order.</summary>
+    public const string Attached = "Attach";
+
     /// <summary>The verdict, for the caller's log and for the inbox.</summary>
     public async Task<Result<string>> Handle(Fact fact)
     {
         if (fact.State is TradeState.Unknown or TradeState.NotFound or TradeState.Waiting) return nameof(MoneyVerdict.Nothing);
         var policy = await policies.Current();
-        return await db.InTransaction<string>(this, async () =>
-        {
-            if (!PaymentRequest.TryReadOutTradeNo(fact.OutTradeNo, out var number, out var attempt)) return await Orphan(fact);
-            var opened = await book.Open(number);
-            if (!opened.IsOk) return await Orphan(fact);
-            var request = (await payments.Of(number)).Find(r => r.Attempt == attempt && r.Provider == fact.Provider);
-            if (request is null || !fact.AddressedToUs) return await Orphan(fact, number);
-            return await Decide(fact, opened.Value, request, policy);
-        });
+        return await db.InTransaction<string>(this, () => Within(fact, policy));
+    }
+
+    /// <summary>The same in the caller's transaction.</summary>
+    public async Task<Result<string>> Within(Fact fact, OrderPolicy policy)
+    {
+        if (!PaymentRequest.TryReadOutTradeNo(fact.OutTradeNo, out var number, out var attempt)) return await Orphan(fact);
+        var opened = await book.Open(number);
+        if (!opened.IsOk) return await Orphan(fact);
+        var request = (await payments.Of(number)).Find(r => r.Attempt == attempt && r.Provider == fact.Provider);
+        if (request is null || !fact.AddressedToUs) return await Orphan(fact, number);
+        return await Decide(fact, opened.Value, request, policy);
     }
 
     private async Task<Result<string>> Decide(Fact fact, Order order, PaymentRequest request, OrderPolicy policy)
@@ -60,11 +71,12 @@ internal sealed class TakePaymentFact(
                 book.Note(order.Number, "payment_closed", facts: new { attempt = request.Attempt });
                 return;
             case MoneyVerdict.Hold:
+                if (fact.Amount is > 0) await BookLoose(fact);
                 await OpenCase(fact, order.Number, row.Why);
                 return;
         }
         await Receive(fact, order, request);
-        if (row.Verdict is MoneyVerdict.Accept or MoneyVerdict.AcceptAndReturnExcess) await Pay(fact, order, request, policy);
+        if (row.Verdict is MoneyVerdict.Accept or MoneyVerdict.AcceptAndReturnExcess) await settlement.Pay(order, request, policy, fact.Source);
         var excess = row.Verdict == MoneyVerdict.ReturnAll ? fact.Amount!.Value : fact.Amount!.Value - request.Amount;
         if (excess > 0) GiveBack(fact, order, request, excess, row);
     }
@@ -84,28 +96,6 @@ internal sealed class TakePaymentFact(
             Journal.Credit(Accounts.Unassigned, fact.Amount.Value));
     }
 
-    private async Task Pay(Fact fact, Order order, PaymentRequest request, OrderPolicy policy)
-    {
-        request.Accepted = true;
-        order.Paid += request.Amount;
-        order.PaidAt = clock.GetUtcNow();
-        order.PayBy = null;
-        order.Derive();
-        journal.Post(order.Number, "sale", order.Plain, order.Currency,
-            Journal.Debit(Accounts.Unassigned, request.Amount),
-            Journal.Credit(Accounts.GoodsSales, order.Goods - order.Discount),
-            Journal.Credit(Accounts.FreightCharged, order.Freight));
-        await stock.Allocate(order.Number);
-        book.Note(order.Number, "paid", facts: new { amount = request.Amount, currency = request.Currency, provider = fact.Provider, source = fact.Source });
-        if (!policy.ConfirmAutomatically || order.Hold is not null) return;
-        var from = order.State;
-        if (order.MoveTo(OrderState.Confirmed) is null)
-        {
-            order.ConfirmedAt = clock.GetUtcNow();
-            book.Note(order.Number, "confirmed", from, OrderState.Confirmed, reason: "auto");
-        }
-    }
-
     private void GiveBack(Fact fact, Order order, PaymentRequest request, long amount, MoneyRow row)
     {
         returning.OfNobody(order.Number, request, amount, row.Why.Zh);
@@ -118,17 +108,22 @@ internal sealed class TakePaymentFact(
         Keep(fact, number, MoneyVerdict.Hold);
         db.Record("payment:" + fact.OutTradeNo, null, "no order of ours");
         var paid = fact.State is TradeState.Paid or TradeState.Finished && fact.Amount is > 0 && fact.AddressedToUs;
-        if (paid && await claims.TryTake("payment:" + fact.Provider, fact.TransactionId ?? fact.OutTradeNo, "orphan"))
-            journal.Post(0, "payment", fact.TransactionId ?? fact.OutTradeNo, fact.Currency ?? "CNY",
-                Journal.Debit(Accounts.Clearing(fact.Provider), fact.Amount!.Value), Journal.Credit(Accounts.Unassigned, fact.Amount.Value));
+        if (paid) await BookLoose(fact);
         if (paid || !fact.AddressedToUs) await OpenCase(fact, number, fact.AddressedToUs
                 ? new("收到一笔款，订单号不是我们的", "Money arrived under a number that is not ours")
                 : new("这笔款写的是别的商户", "The notice names another merchant"));
         return nameof(MoneyVerdict.Hold);
     }
 
+    private async Task BookLoose(Fact fact)
+    {
+        if (!await claims.TryTake("payment:" + fact.Provider, fact.TransactionId ?? fact.OutTradeNo, NoOrder)) return;
+        journal.Post(0, "payment", fact.TransactionId ?? fact.OutTradeNo, fact.Currency ?? "CNY",
+            Journal.Debit(Accounts.Clearing(fact.Provider), fact.Amount!.Value), Journal.Credit(Accounts.Unassigned, fact.Amount.Value));
+    }
+
     private Task OpenCase(Fact fact, long number, Text why) => cases.Open(
-        "payment", $"{fact.Provider}:{fact.TransactionId ?? fact.OutTradeNo}", why,
+        CaseKind, $"{fact.Provider}:{fact.TransactionId ?? fact.OutTradeNo}", why,
         new($"到{fact.Provider}后台按 {fact.OutTradeNo} 查这笔款，归到订单或退回",
             $"Look up {fact.OutTradeNo} at {fact.Provider}, then attach it to an order or refund it"),
         number == 0 ? null : number, fact.Amount is { } amount ? new Money(amount, fact.Currency ?? "CNY") : null);

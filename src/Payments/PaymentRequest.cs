@@ -40,8 +40,11 @@ public sealed class PaymentRequest
 
     public DateTimeOffset? PaidAt { get; set; }
 
+    /// <summary>The number that the payer used, where it was none of ours: money that a person attached to the order.</summary>
+    public string? TheirNumber { get; init; }
+
     /// <summary>Our number at the provider: the order's number and two digits of the attempt.</summary>
-    public string OutTradeNo => OutTradeNoOf(OrderNumber, Attempt);
+    public string OutTradeNo => TheirNumber ?? OutTradeNoOf(OrderNumber, Attempt);
 
     public static string OutTradeNoOf(long orderNumber, int attempt) =>
         OrderNumbers.Plain(orderNumber) + attempt.ToString("D2", CultureInfo.InvariantCulture);
@@ -56,7 +59,7 @@ public sealed class PaymentRequest
 }
 
 /// <summary>How the shop learned of a fact about money.</summary>
-public enum FactSource { Notice, Query, Close, Bill }
+public enum FactSource { Notice, Query, Close, Bill, Channel, Person }
 
 /// <summary>What a provider said about a payment, kept for ever, with what the shop made of it.</summary>
 public sealed class PaymentFact
@@ -107,6 +110,19 @@ public sealed class Refund
 
     public string? Error { get; set; }
 
+    /// <summary>The number of the payment at the provider, where it is not the attempt's own.</summary>
+    public string? PaidUnder { get; init; }
+
+    /// <summary>The refund's number at the provider, where it was made there and not here.</summary>
+    public string? MadeUnder { get; init; }
+
     /// <summary>Our number at the provider; the same on every retry.</summary>
-    public string RefundNo => "R" + Id.ToString("N");
+    public string RefundNo => MadeUnder ?? "R" + Id.ToString("N");
+
+    /// <summary>The number of the payment that it gives back.</summary>
+    public string OutTradeNo => PaidUnder ?? PaymentRequest.OutTradeNoOf(OrderNumber, Attempt);
+
+    /// <summary>Reads a number of ours back; null for one that was made elsewhere.</summary>
+    public static Guid? IdOf(string? refundNo) =>
+        refundNo is ['R', ..] && Guid.TryParseExact(refundNo[1..], "N", out var id) ? id : null;
 }

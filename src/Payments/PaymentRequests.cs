@@ -30,6 +30,8 @@ public sealed class PaymentRequests(ShopDb db, TimeProvider clock)
     /// <summary>Keeps what a provider said.</summary>
     public void Keep(PaymentFact fact) => db.Set<PaymentFact>().Add(fact);
 
+    public void Add(PaymentRequest request) => db.Set<PaymentRequest>().Add(request);
+
     public void Add(Refund refund) => db.Set<Refund>().Add(refund);
 
     private IQueryable<T> Rows<T>() where T : class => db.InsideTransaction ? db.Set<T>() : db.Read<T>();

@@ -34,6 +34,7 @@ public sealed class PaymentsModule : Module
             t.HasKey(r => new { r.OrderNumber, r.Id });
             t.Property(r => r.Id).ValueGeneratedNever();
             t.Ignore(r => r.RefundNo);
+            t.Ignore(r => r.OutTradeNo);
             t.HasIndex(r => new { r.Step, r.RequestedAt });
         });
     }
