@@ -8,6 +8,9 @@ internal static class MoneyEquations
     /// <summary>Verdicts after which a provider's fact is money in the books.</summary>
     internal const string Booked = "('Accept', 'AcceptAndReturnExcess', 'ReturnAll')";
 
+    // Money that a person attached to an order came in without one: it belongs to the order, its arrival does not.
+    private const string OfOrders = "('Accept', 'AcceptAndReturnExcess', 'ReturnAll', 'Attach')";
+
     private static readonly Text FollowOrder = new(
         "打开这个订单，用支付方后台核对收款和退款：多收的退款，漏记的在消息里重新处理那条通知",
         "Open the order and compare with the provider's own records: refund what is too much, replay the notice that was missed");
@@ -50,7 +53,7 @@ internal static class MoneyEquations
         new Step(new(
             $"""
             select o.number, o.paid, o.refunded, o.refunding,
-                (select cast(coalesce(sum(f.amount), 0) as bigint) from payments_fact f where f.order_number = o.number and f.verdict in {Booked}),
+                (select cast(coalesce(sum(f.amount), 0) as bigint) from payments_fact f where f.order_number = o.number and f.verdict in {OfOrders}),
                 (select cast(coalesce(sum(q.paid_amount), 0) as bigint) from payments_request q where q.order_number = o.number),
                 (select cast(coalesce(sum(r.amount), 0) as bigint) from payments_refund r where r.order_number = o.number and not r.of_sale),
                 (select cast(coalesce(sum(r.amount), 0) as bigint) from payments_refund r where r.order_number = o.number and r.of_sale and r.step = 2),
@@ -94,7 +97,9 @@ internal static class MoneyEquations
                 join ledger_entry e on e.order_number = p.order_number and e.id = p.entry_id
                 where p.account like '1012.%' and (p.order_number = 0 or p.order_number > $1)
                 union all
-                select r.provider, r.currency, 0, 0, r.amount, 0 from payments_refund r where r.step = 2 and r.order_number > $1) t
+                select r.provider, r.currency, 0, 0, r.amount, 0 from payments_refund r where r.step = 2 and (r.order_number = 0 or r.order_number > $1)
+                union all
+                select b.provider, b.currency, 0, 0, b.fees_booked, 0 from assurance_bill b) t
             group by provider, currency
             """), null, (r, _) => InOut([], $"{r.Text(0)} {r.Text(1)}", r.Long(2), r.Long(4), r.Long(3), r.Long(5)))
         { More = s => s.Orders() });

@@ -29,6 +29,9 @@ public static class Accounts
     /// <summary>Sales given back.</summary>
     public const string SalesReturned = "6001.09";
 
+    /// <summary>What providers keep for themselves.</summary>
+    public const string ChannelFees = "6603";
+
     /// <summary>What a provider holds for the shop until it settles.</summary>
     public static string Clearing(string provider) => "1012." + provider;
 
@@ -47,6 +50,7 @@ public static class Accounts
         new(GoodsSales, AccountKind.Income, new("商品销售收入", "Sales of goods")),
         new(FreightCharged, AccountKind.Income, new("运费收入", "Freight charged")),
         new(SalesReturned, AccountKind.Income, new("销售退回", "Sales returned")),
+        new(ChannelFees, AccountKind.Expense, new("支付手续费", "Payment fees")),
     ];
 
     private static readonly Dictionary<string, Account> ByCode = Chart.ToDictionary(a => a.Code);
