@@ -17,18 +17,19 @@ internal static class OrderEquations
                 : new([r.Long(0)], OrderNumbers.Plain(r.Long(0)), "a right check digit", "a wrong one")));
 
     public static readonly Equation Sums = new("orders.sums",
-        new("商品、优惠、运费、件数都等于各行之和，合计等于商品减优惠加运费",
-            "Goods, discount, freight and units are the sums of the lines; the total is goods less discount plus freight"), Report,
+        new("商品、优惠、运费、税、件数都等于各行之和，合计等于商品减优惠加运费加税",
+            "Goods, discount, freight, tax and units are the sums of the lines; the total is goods less discount plus freight plus tax"), Report,
         new Step(new(
             """
             select o.number, o.goods, o.discount, o.freight, o.total, o.units, o.shipped, o.delivered,
                 cast(coalesce(sum(l.unit_price * l.quantity), 0) as bigint), cast(coalesce(sum(l.discount), 0) as bigint),
                 cast(coalesce(sum(l.freight), 0) as bigint), cast(coalesce(sum(l.total), 0) as bigint),
-                cast(coalesce(sum(l.quantity), 0) as bigint), cast(coalesce(sum(l.shipped), 0) as bigint)
-            from (select number, goods, discount, freight, total, units, shipped, delivered from orders_order
+                cast(coalesce(sum(l.quantity), 0) as bigint), cast(coalesce(sum(l.shipped), 0) as bigint), o.tax,
+                cast(coalesce(sum(l.tax), 0) as bigint)
+            from (select number, goods, discount, freight, tax, total, units, shipped, delivered from orders_order
                 where number > $1 order by number limit $2) o
             left join orders_line l on l.order_number = o.number
-            group by o.number, o.goods, o.discount, o.freight, o.total, o.units, o.shipped, o.delivered order by o.number
+            group by o.number, o.goods, o.discount, o.freight, o.tax, o.total, o.units, o.shipped, o.delivered order by o.number
             """), s => s.Orders(), (r, _) => SumsOf(r)));
 
     public static readonly Equation Display = new("orders.display",
@@ -58,11 +59,12 @@ internal static class OrderEquations
         var (goods, discount, freight, total) = (r.Long(1), r.Long(2), r.Long(3), r.Long(4));
         var (units, shipped, delivered) = (r.Long(5), r.Long(6), r.Long(7));
         var lines = (Goods: r.Long(8), Discount: r.Long(9), Freight: r.Long(10), Total: r.Long(11), Units: r.Long(12), Shipped: r.Long(13));
-        if (lines == (goods, discount, freight, goods - discount, units, shipped) && total == goods - discount + freight
+        var (tax, taxOfLines) = (r.Long(14), r.Long(15));
+        if (lines == (goods, discount, freight, goods - discount, units, shipped) && total == goods - discount + freight + tax && tax == taxOfLines
             && delivered <= shipped && shipped <= units) return Compared.Equal(r.Long(0));
         return new([r.Long(0)], OrderNumbers.Plain(r.Long(0)),
-            $"goods {lines.Goods}, discount {lines.Discount}, freight {lines.Freight}, total {lines.Total + lines.Freight}, units {lines.Units}, shipped {lines.Shipped}",
-            $"goods {goods}, discount {discount}, freight {freight}, total {total}, units {units}, shipped {shipped}, delivered {delivered}");
+            $"goods {lines.Goods}, discount {lines.Discount}, freight {lines.Freight}, tax {taxOfLines}, total {lines.Total + lines.Freight + taxOfLines}, units {lines.Units}, shipped {lines.Shipped}",
+            $"goods {goods}, discount {discount}, freight {freight}, tax {tax}, total {total}, units {units}, shipped {shipped}, delivered {delivered}");
     }
 
     private static Compared DisplayOf(Row r)

@@ -11,12 +11,12 @@ internal sealed class OrdersExport() : ExportKind("orders")
         """
         select number, channel, external_number, placed_at, currency, state, display, goods, discount, freight, total, paid, refunded,
             refunding, units, shipped, delivered, payment_method, delivery_method, recipient, place, pay_by, paid_at, confirmed_at,
-            shipped_at, delivered_at, completed_at, canceled_at, cancel_reason, hold, version
+            shipped_at, delivered_at, completed_at, canceled_at, cancel_reason, hold, version, tax
         from orders_order where number > $1 and placed_at <= $2 order by number limit $3
         """);
     private static readonly Statement Lines = new(
         """
-        select order_number, line, sku, name_zh, name_en, options_zh, options_en, unit_price, quantity, discount, freight, total, shipped
+        select order_number, line, sku, name_zh, name_en, options_zh, options_en, unit_price, quantity, discount, freight, total, shipped, tax
         from orders_line where order_number >= $1 and order_number <= $2 order by order_number, line
         """);
     private static readonly Statement Events = new(
@@ -68,6 +68,7 @@ internal sealed class OrdersExport() : ExportKind("orders")
         var (state, display) = (r.Int(5), r.Int(6));
         var amounts = Enumerable.Range(7, 10).Select(r.Long).ToArray();
         var (payment, delivery, cancelReason, hold, version) = (r.TextOrNull(17), r.Text(18), r.TextOrNull(28), r.TextOrNull(29), r.Long(30));
+        var tax = r.Long(31);
         var times = new[] { r.Time(3) }.Select(t => (DateTimeOffset?)t).Concat(Enumerable.Range(21, 7).Select(r.TimeOrNull)).ToArray();
         var recipient = Recipient(number, r.Bytes(19), reading);
         return new(number, to =>
@@ -89,6 +90,7 @@ internal sealed class OrdersExport() : ExportKind("orders")
             to.WriteString("cancelReason", cancelReason);
             to.WriteString("hold", hold);
             to.Put("version", version);
+            to.Put("tax", tax);
         });
     }
 
@@ -122,7 +124,7 @@ internal sealed class OrdersExport() : ExportKind("orders")
     {
         var (number, line, sku) = (r.Long(0), r.Long(1), r.Text(2));
         var words = Enumerable.Range(3, 4).Select(r.Text).ToArray();
-        var figures = Enumerable.Range(7, 6).Select(r.Long).ToArray();
+        var figures = Enumerable.Range(7, 7).Select(r.Long).ToArray();
         return new(number, to =>
         {
             to.Put("line", line);
@@ -131,7 +133,7 @@ internal sealed class OrdersExport() : ExportKind("orders")
             to.WriteString("nameEn", words[1]);
             to.WriteString("options", words[2]);
             to.WriteString("optionsEn", words[3]);
-            string[] names = ["unitPrice", "quantity", "discount", "freight", "total", "shipped"];
+            string[] names = ["unitPrice", "quantity", "discount", "freight", "total", "shipped", "tax"];
             for (var i = 0; i < names.Length; i++) to.Put(names[i], figures[i]);
             WriteUnits(to, figures[0], figures[1], figures[2], figures[3]);
         });

@@ -23,7 +23,10 @@ internal sealed class StuckRows(ShopDb db, ShopProfiles profiles, TimeProvider c
     [
         Order("stuck.awaiting_payment", DisplayState.AwaitingPayment, "coalesce(pay_by, placed_at)", TimeSpan.FromMinutes(10), Repair.Automatic,
             new("付款时间过了，订单还没关闭：支付方还没答复能不能关", "The time to pay is over and the order is not closed: the provider has not answered yet"),
-            new("程序会继续问支付方；支付方长时间不答就到它的后台查这笔交易", "The program keeps asking; if the provider stays silent, look the trade up in its back office")),
+            new("程序会继续问支付方；支付方长时间不答就到它的后台查这笔交易", "The program keeps asking; if the provider stays silent, look the trade up in its back office"), "channel in ('shop', 'api')"),
+        Order("stuck.channel_payment", DisplayState.AwaitingPayment, "placed_at", TimeSpan.FromDays(3), Repair.Manual,
+            new("渠道订单满3天还没付款，库存一直留着", "A channel's order has been unpaid for three days and keeps its stock"),
+            new("到渠道后台看是否还会付；不会就在那边取消，这里会跟着取消", "See at the channel whether it will be paid; if not, cancel it there and this one follows"), "channel not in ('shop', 'api')"),
         Order("stuck.paid", DisplayState.Paid, "paid_at", TimeSpan.FromHours(24), Repair.Manual,
             new("付款满24小时还没确认", "Paid for 24 hours and not confirmed"), new("打开订单看原因，确认它或取消退款", "Open the order, see why, then confirm it or cancel and refund")),
         Order("stuck.awaiting_shipment", DisplayState.AwaitingShipment, "coalesce(confirmed_at, placed_at)", TimeSpan.FromHours(48), Repair.Manual,

@@ -91,12 +91,13 @@ public enum ChannelPayment { Pending, Paid, PartlyPaid, Refunded, PartlyRefunded
 /// expected and checked by the intake, not by the reader; fees that are neither goods nor tax count as freight.
 /// </summary>
 /// <param name="Tax">What is added to the prices; tax that the prices contain is not stated.</param>
+/// <param name="Fulfilled">The channel says that everything was shipped, by whomever.</param>
 public sealed record ChannelOrder(
     string ExternalId, string ExternalNumber, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt,
     bool Canceled, string? CancelReason, ChannelPayment Payment, string Currency,
     long Goods, long Discount, long Freight, long Tax, long Total, long Refunded,
     IReadOnlyList<ChannelLine> Lines, ChannelRecipient Recipient, string? Note = null, bool IsTest = false,
-    string? PaymentMethod = null, string? TransactionId = null, DateTimeOffset? PaidAt = null);
+    string? PaymentMethod = null, string? TransactionId = null, DateTimeOffset? PaidAt = null, bool Fulfilled = false);
 
 /// <summary>One line of a channel's order.</summary>
 /// <param name="Options">The variant in words, such as <c>红 / L</c>; empty when there is none.</param>

@@ -1,4 +1,5 @@
 using Guidan.Channels;
+using Guidan.Connectors.Standard;
 using Guidan.Fulfillment;
 using Guidan.Kernel;
 using Guidan.Payments;
@@ -39,6 +40,8 @@ public sealed class ConnectorsModule : Module
         services.AddSingleton<IChannelShop>(s => new WooShop(
             s.GetRequiredService<IHttpClientFactory>().CreateClient("woocommerce"),
             s.GetRequiredService<IOptions<WooOptions>>()));
+        services.Configure<StandardOptions>(configuration.GetSection(StandardOptions.Section));
+        services.AddSingleton<IChannelShop, StandardShop>();
         void Wire(string name, Func<IServiceProvider, int> seconds, long largest = LargestAnswer) => services.AddHttpClient(name)
             .ConfigureHttpClient((provider, http) =>
             {

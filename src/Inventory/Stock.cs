@@ -16,10 +16,20 @@ public readonly record struct StockTake(string Sku, string Location, long Quanti
 public sealed record StockPlan(IReadOnlyList<StockTake> Takes, Refusal? Shortage);
 
 /// <summary>
+/// One who wants to know when more or less of a SKU can be sold; it is told inside the transaction, only writes there,
+/// and reads the figure later.
+/// </summary>
+public interface IStockFollower
+{
+    /// <param name="available">By how much.</param>
+    void Changed(string sku, long available);
+}
+
+/// <summary>
 /// The door to stock: promises, allocations, shipments. Every method works in the caller's transaction, changes levels
 /// by guarded statements in SKU order and adds a movement for each change. Doors never commit.
 /// </summary>
-public sealed class Stock(ShopDb db, Caller caller, TimeProvider clock)
+public sealed class Stock(ShopDb db, Caller caller, IEnumerable<IStockFollower> followers, TimeProvider clock)
 {
     /// <summary>The location of shops that have not named any.</summary>
     public const string DefaultLocation = "MAIN";
@@ -187,6 +197,15 @@ public sealed class Stock(ShopDb db, Caller caller, TimeProvider clock)
     }
 
     private void Note(StockTake take, StockMovementKind kind, long onHand, long reserved, long allocated,
-        long? orderNumber, string reason, DateTimeOffset now) => db.Later(StockSql.Move,
-        [take.Sku, Guid.CreateVersion7(now), take.Location, (int)kind, onHand, reserved, allocated, orderNumber, reason, caller.Actor, now]);
+        long? orderNumber, string reason, DateTimeOffset now)
+    {
+        db.Later(StockSql.Move, [take.Sku, Guid.CreateVersion7(now), take.Location, (int)kind, onHand, reserved, allocated, orderNumber, reason, caller.Actor, now]);
+        Tell(take.Sku, onHand - reserved - allocated);
+    }
+
+    private void Tell(string sku, long available)
+    {
+        if (available == 0) return;
+        foreach (var follower in followers) follower.Changed(sku, available);
+    }
 }

@@ -20,6 +20,9 @@ public static class Accounts
     /// <summary>Money that arrived and belongs to no live order.</summary>
     public const string Unassigned = "2241.01";
 
+    /// <summary>Tax that a channel added to its prices; the shop owes it.</summary>
+    public const string TaxPayable = "2221";
+
     public const string GoodsSales = "6001";
     public const string FreightCharged = "6001.02";
 
@@ -34,9 +37,13 @@ public static class Accounts
         new(Clearing("alipay"), AccountKind.Asset, new("支付宝待结算", "Alipay clearing")),
         new(Clearing("wechatpay"), AccountKind.Asset, new("微信支付待结算", "WeChat Pay clearing")),
         new(Clearing("stripe"), AccountKind.Asset, new("信用卡待结算", "Card clearing")),
+        new(Clearing("shopify"), AccountKind.Asset, new("Shopify 待结算", "Shopify clearing")),
+        new(Clearing("woocommerce"), AccountKind.Asset, new("WooCommerce 待结算", "WooCommerce clearing")),
+        new(Clearing("standard"), AccountKind.Asset, new("其他渠道待结算", "Other channels' clearing")),
         new(Receivable, AccountKind.Asset, new("应收账款", "Accounts receivable")),
         new(RefundsPayable, AccountKind.Liability, new("应退货款", "Refunds payable")),
         new(Unassigned, AccountKind.Liability, new("未归单款项", "Money without an order")),
+        new(TaxPayable, AccountKind.Liability, new("应交税费", "Tax payable")),
         new(GoodsSales, AccountKind.Income, new("商品销售收入", "Sales of goods")),
         new(FreightCharged, AccountKind.Income, new("运费收入", "Freight charged")),
         new(SalesReturned, AccountKind.Income, new("销售退回", "Sales returned")),

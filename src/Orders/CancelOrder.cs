@@ -19,10 +19,11 @@ internal class CancelOrder(ShopDb db, OrderBook book, PaymentRequests payments, 
         var reason = string.IsNullOrWhiteSpace(command.Reason) ? "canceled by request" : command.Reason.Trim();
         // An attempt that is still open is closed at the provider first; if it turns out to be paid, the money goes back below.
         await close.EndAttempts(number, ct);
-        return await db.InTransaction<OrderMoved>(this, () => Cancel(number, reason));
+        return await db.InTransaction<OrderMoved>(this, () => Within(number, reason));
     }
 
-    private async Task<Result<OrderMoved>> Cancel(long number, string reason)
+    /// <summary>The same in the caller's transaction, for orders without an open attempt.</summary>
+    internal async Task<Result<OrderMoved>> Within(long number, string reason)
     {
         var opened = await book.Open(number);
         if (!opened.IsOk) return opened.Refusal!;

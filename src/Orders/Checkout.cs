@@ -37,7 +37,7 @@ internal sealed class Checkout(
         var plan = await stock.Plan(found.Value.Select(l => (l.Variant.Sku, l.Quantity)).ToList());
         if (plan.Shortage is not null) return plan.Shortage;
         var policy = await policies.Current();
-        return new Draft(command.CartId, command.CartId is null ? "api" : Order.ShopChannel, priced, plan.Takes, recipient, method.Value,
+        return new Draft(command.CartId, command.CartId is null ? Order.ApiChannel : Order.ShopChannel, priced, plan.Takes, recipient, method.Value,
             payment, string.IsNullOrWhiteSpace(command.Note) ? null : command.Note.Trim(), clock.GetUtcNow() + policy.PayWithin);
     }
 

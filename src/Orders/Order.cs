@@ -6,6 +6,7 @@ namespace Guidan.Orders;
 internal sealed class Order
 {
     public const string ShopChannel = "shop";
+    public const string ApiChannel = "api";
 
     /// <summary>Its one name: 18 digits.</summary>
     public long Number { get; init; }
@@ -23,11 +24,16 @@ internal sealed class Order
     public required string Currency { get; init; }
 
     /// <summary>Goods before discount; minor units, as all amounts here.</summary>
-    public long Goods { get; init; }
+    public long Goods { get; set; }
 
-    public long Discount { get; init; }
-    public long Freight { get; init; }
-    public long Total { get; init; }
+    public long Discount { get; set; }
+    public long Freight { get; set; }
+
+    /// <summary>What a channel added as tax; zero for the shop's own orders, whose prices contain it.</summary>
+    public long Tax { get; set; }
+
+    /// <summary>Goods − discount + freight + tax.</summary>
+    public long Total { get; set; }
 
     /// <summary>What arrived and belongs to this order.</summary>
     public long Paid { get; set; }
@@ -38,7 +44,7 @@ internal sealed class Order
     /// <summary>What is on its way back.</summary>
     public long Refunding { get; set; }
 
-    public long Units { get; init; }
+    public long Units { get; set; }
     public long Shipped { get; set; }
     public long Delivered { get; set; }
     public string? PaymentMethod { get; set; }
@@ -81,6 +87,9 @@ internal sealed class Order
     public long Version { get; set; }
 
     public long Due => Math.Max(0, Total - Paid);
+
+    /// <summary>It came from another shop, where its customer ordered and pays.</summary>
+    public bool IsChannels => Channel is not (ShopChannel or ApiChannel);
 
     /// <summary>What may still be refunded.</summary>
     public long Refundable => Paid - Refunded - Refunding;
@@ -129,6 +138,9 @@ internal sealed class OrderLine
 
     /// <summary>This line's share of the freight; minor units.</summary>
     public long Freight { get; init; }
+
+    /// <summary>This line's share of the tax that a channel added; minor units.</summary>
+    public long Tax { get; init; }
 
     /// <summary>Unit price × quantity − discount.</summary>
     public long Total { get; init; }

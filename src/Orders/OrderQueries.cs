@@ -48,11 +48,21 @@ public sealed class OrderQueries(
     /// <summary>Opens an order for its customer: by the token of a signed link, by phone number, or by who is signed in.</summary>
     public async Task<Result<OrderDetail>> FindOwn(string number, string? token, string? phone)
     {
-        if (!OrderNumbers.TryParse(number, out var parsed)) return Unknown(number);
+        if (!OrderNumbers.TryParse(number, out var parsed)) return await FindByChannel(number, phone);
         var order = await db.Read<Order>().FirstOrDefaultAsync(o => o.Number == parsed);
         // One answer for "not there" and "not yours": whether a number exists is nobody's business.
         if (order is null || !Owns(order, token, phone)) return OrderBook.NotFound(parsed);
         return await Detail(order);
+    }
+
+    // Customers of other shops know only that shop's number, which may be written with a sign in front.
+    private async Task<Result<OrderDetail>> FindByChannel(string number, string? phone)
+    {
+        var names = ExternalNumbers.Spellings(number);
+        if (names.Count == 0 || string.IsNullOrWhiteSpace(phone)) return Unknown(number);
+        var found = await db.Read<Order>().Where(o => o.ExternalNumber != null && names.Contains(o.ExternalNumber))
+            .OrderByDescending(o => o.Number).Take(ExternalNumbers.Most).ToListAsync();
+        return found.Find(o => Owns(o, null, phone)) is { } order ? await Detail(order) : Unknown(number);
     }
 
     /// <summary>True when the order may be shown to, and acted on by, whoever brings this token or phone number.</summary>
@@ -172,7 +182,7 @@ public sealed class OrderQueries(
         return new OrderDetail(Row(o, lines, recipient),
             lines.Select(l => new OrderLineView(l.Line.ToString(), l.Sku, l.Slug, Words(l.NameZh, l.NameEn), Words(l.OptionsZh, l.OptionsEn),
                 l.Image, M(l.UnitPrice), l.Quantity, M(l.Discount), M(l.Total), l.Shipped)).ToList(),
-            new(M(o.Goods), M(o.Discount), M(o.Freight), M(o.Total), M(o.Paid), M(o.Refunded), M(o.Refundable), M(o.State == OrderState.Canceled ? 0 : o.Due)),
+            new(M(o.Goods), M(o.Discount), M(o.Freight), M(o.Total), M(o.Paid), M(o.Refunded), M(o.Refundable), M(o.State == OrderState.Canceled ? 0 : o.Due), M(o.Tax)),
             RecipientViewOf(recipient), o.DeliveryMethod, o.BuyerNote,
             requests.Select(r => new PaymentView(r.OutTradeNo, r.Provider, r.State, new(r.Amount, r.Currency), r.CreatedAt, r.PaidAt,
                 r.TransactionId, r.NextQueryAt, r.ExpiresAt)).ToList(),

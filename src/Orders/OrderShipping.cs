@@ -10,11 +10,23 @@ public sealed record LineShipped(string Sku, long Quantity);
 public sealed record OrderToShip(long Number, string Plain, DeliveryMethod Delivery, Recipient Recipient, IReadOnlyList<LineShipped> Lines,
     DisplayState Status, long UnitsLeft);
 
+/// <summary>Goods that just left.</summary>
+/// <param name="UnitsSoFar">Units shipped of the order, these included: it tells one shipment from another.</param>
+public sealed record ShippedNews(long Number, string Channel, long UnitsSoFar, bool Completes, string Carrier, string? Tracking,
+    DateTimeOffset At, IReadOnlyList<LineShipped> Lines);
+
+/// <summary>One who wants to know what was shipped; it is told inside the transaction and only writes there.</summary>
+public interface IShipmentFollower
+{
+    void Shipped(ShippedNews news);
+}
+
 /// <summary>
 /// The door through which Fulfillment moves orders on: shipped, delivered, completed. It works in the caller's
 /// transaction and never commits.
 /// </summary>
-public sealed class OrderShipping(ShopDb db, OrderBook book, Stock stock, DeliveryMethods delivery, TimeProvider clock)
+public sealed class OrderShipping(ShopDb db, OrderBook book, Stock stock, DeliveryMethods delivery,
+    IEnumerable<IShipmentFollower> followers, TimeProvider clock)
 {
     /// <summary>Takes units out of stock and marks them shipped; everything that is left when no lines are named.</summary>
     /// <param name="tracking">The parcel's number, for the history.</param>
@@ -37,6 +49,8 @@ public sealed class OrderShipping(ShopDb db, OrderBook book, Stock stock, Delive
         if (order.Shipped >= order.Units) order.ShippedAt = clock.GetUtcNow();
         order.Derive();
         book.Note(number, "shipped", facts: new { carrier, tracking, units = shipping.Sum(l => l.Quantity) });
+        foreach (var follower in followers)
+            follower.Shipped(new(number, order.Channel, order.Shipped, order.Shipped >= order.Units, carrier, tracking, clock.GetUtcNow(), shipping));
         return await View(order, shipping);
     }
 

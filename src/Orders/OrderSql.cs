@@ -9,15 +9,15 @@ internal static class OrderSql
         """
         insert into orders_order (number, state, display, channel, external_number, placed_at, currency, goods, discount, freight, total,
             paid, refunded, refunding, units, shipped, delivered, payment_method, delivery_method, recipient, phone_index, name_index,
-            place, customer_id, buyer_note, pay_by, version)
-        values ($1, 0, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, 0, 0, $11, 0, 0, $12, $13, $14, $15, $16, $17, $18, $19, $20, 1)
+            place, customer_id, buyer_note, pay_by, tax, version)
+        values ($1, 0, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, 0, 0, $11, 0, 0, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, 1)
         """);
 
     public static readonly Statement InsertLine = new(
         """
         insert into orders_line (order_number, line, sku, product_id, slug, name_zh, name_en, options_zh, options_en, image,
-            unit_price, quantity, discount, freight, total, shipped)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 0)
+            unit_price, quantity, discount, freight, total, tax, shipped)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 0)
         """);
 
     public static readonly Statement InsertEvent = new(
@@ -28,6 +28,9 @@ internal static class OrderSql
 
     /// <summary>Locks an order for its use case, on both engines, before it is read.</summary>
     public static readonly Statement Lock = new("update orders_order set version = version + 1 where number = $1");
+
+    /// <summary>The lines of an order that its channel has changed; new ones follow in the same transaction.</summary>
+    public static readonly Statement RemoveLines = new("delete from orders_line where order_number = $1 and shipped = 0");
 
     public static readonly Statement NewestNumber = new("select number from orders_order order by number desc limit 1");
 }

@@ -18,7 +18,7 @@ public sealed record OrderRow(string Number, string Channel, string? ExternalNum
 public sealed record OrderLineView(string Id, string Sku, string Slug, string Name, string Options, string? Image, Money UnitPrice, long Quantity,
     Money Discount, Money Total, long Shipped);
 
-public sealed record OrderMoney(Money Goods, Money Discount, Money Freight, Money Total, Money Paid, Money Refunded, Money Refundable, Money Due);
+public sealed record OrderMoney(Money Goods, Money Discount, Money Freight, Money Total, Money Paid, Money Refunded, Money Refundable, Money Due, Money Tax);
 
 public sealed record RecipientView(string Name, string? Phone, string? Email, string? Country, string? Province, string? City, string? District, string? Line, string? Postcode);
 

@@ -1,4 +1,6 @@
+using Guidan.Inventory;
 using Guidan.Kernel;
+using Guidan.Payments;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -37,6 +39,10 @@ public sealed class OrdersModule : Module
         services.AddScoped<CustomerUses>();
         services.AddScoped(s => new CustomerOrders(s.GetRequiredService<CustomerUses>(), s.GetRequiredService<OrderQueries>(),
             s.GetRequiredService<Claims>(), s.GetRequiredService<RequestKey>(), s.GetRequiredService<RunningKeys>()));
+        services.AddScoped(s => new OrderIntake(s.GetRequiredService<ShopDb>(), s.GetRequiredService<OrderBook>(), s.GetRequiredService<Stock>(),
+            s.GetRequiredService<PaymentRequests>(), s.GetRequiredService<IntakeUses>(), s.GetRequiredService<OrderNumbers>(),
+            s.GetRequiredService<TimeProvider>()));
+        services.AddScoped<IntakeUses>();
         services.AddScoped<IReceiver, SendRefund>();
         services.AddScoped<IInboxHandler, AlipayNotices>();
         services.AddScoped<IJob, AskProviders>();

@@ -17,12 +17,15 @@ internal static class OrdersTables
             t.HasIndex(o => o.NameIndex);
             t.HasIndex(o => o.PayBy);
             t.HasIndex(o => o.PaidAt);
+            t.HasIndex(o => o.ExternalNumber);
+            t.Property(o => o.Tax).HasDefaultValue(0L);
         });
         model.Entity<OrderLine>(t =>
         {
             t.ToTable("orders_line");
             t.HasKey(l => new { l.OrderNumber, l.Line });
             t.HasIndex(l => l.Sku);
+            t.Property(l => l.Tax).HasDefaultValue(0L);
         });
         model.Entity<OrderEvent>(t =>
         {

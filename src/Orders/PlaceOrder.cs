@@ -48,13 +48,13 @@ internal sealed class PlaceOrder(
         db.Later(OrderSql.InsertOrder, [number, (int)display, draft.Channel, null, now, priced.Currency, priced.Goods, priced.Discount,
             priced.Freight, priced.Total, priced.Units, draft.PaymentMethod, draft.Delivery.Code, book.Seal(number, draft.Recipient),
             book.PhoneIndex(draft.Recipient.Contact.Phone ?? ""), book.NameIndex(draft.Recipient.Contact.Name), draft.Recipient.Place,
-            caller.CustomerId, draft.Note, draft.PayBy]);
+            caller.CustomerId, draft.Note, draft.PayBy, 0L]);
         for (var i = 0; i < priced.Lines.Count; i++)
         {
             var (variant, quantity, discount, freight) = priced.Lines[i];
             db.Later(OrderSql.InsertLine, [number, i + 1, variant.Sku, variant.ProductId, variant.Slug, variant.Name.Zh, variant.Name.En,
                 variant.Options.Zh, variant.Options.En, variant.Image, variant.Price.Amount, quantity, discount, freight,
-                priced.Lines[i].Total]);
+                priced.Lines[i].Total, 0L]);
         }
     }
 

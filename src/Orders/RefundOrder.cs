@@ -1,4 +1,3 @@
-using Guidan.Inventory;
 using Guidan.Kernel;
 using Guidan.Payments;
 
@@ -6,7 +5,7 @@ namespace Guidan.Orders;
 
 /// <summary>Gives money of an order back: never more than was paid, and shown as refunded only on the provider's word.</summary>
 [Operation("orders.refund", "退款", "Refund an order", Permission = "orders.refund")]
-internal sealed class RefundOrder(ShopDb db, OrderBook book, PaymentRequests payments, Stock stock, Returning returning, TimeProvider clock)
+internal sealed class RefundOrder(ShopDb db, OrderBook book, PaymentRequests payments, Returning returning)
 {
     /// <param name="Amount">Null for all that is left.</param>
     public sealed record Command(Money? Amount = null, string? Reason = null);
@@ -28,21 +27,11 @@ internal sealed class RefundOrder(ShopDb db, OrderBook book, PaymentRequests pay
             if (amount.Amount > order.Refundable || order.Refundable == 0) return TooMuch(order, amount);
             var paid = (await payments.Of(number)).First(r => r.Accepted);
             var reason = string.IsNullOrWhiteSpace(command.Reason) ? "refund" : command.Reason.Trim();
-            if (amount.Amount == order.Refundable && order.Shipped == 0) await GiveUp(order, reason);
+            if (amount.Amount == order.Refundable && order.Shipped == 0) await returning.GiveUp(order, reason);
             var refund = returning.OfSale(order, paid, amount.Amount, reason);
             book.Note(number, "refund_requested", facts: new { amount = amount.Amount, currency = amount.Currency }, reason: reason);
             return new RefundRequested(refund.Id, refund.Step, amount, order.Display);
         });
-    }
-
-    // Everything goes back and nothing was shipped: the order is over, and the goods kept for it are free again.
-    private async Task GiveUp(Order order, string reason)
-    {
-        var from = order.State;
-        if (order.MoveTo(OrderState.Canceled) is not null) return;
-        (order.CanceledAt, order.CancelReason) = (clock.GetUtcNow(), reason);
-        await stock.Release(order.Number, reason);
-        book.Note(order.Number, "canceled", from, OrderState.Canceled, reason: reason);
     }
 
     private static Refusal TooMuch(Order order, Money asked) => Refusal.Conflict("refund.too_much",

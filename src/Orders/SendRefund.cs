@@ -1,5 +1,4 @@
 using Guidan.Kernel;
-using Guidan.Ledger;
 using Guidan.Operations;
 using Guidan.Payments;
 
@@ -8,9 +7,13 @@ namespace Guidan.Orders;
 /// <summary>Sends a written refund to its provider until the provider has said what became of it; always under one number.</summary>
 [Operation("refunds.send", "发出退款", "Send a refund")]
 internal sealed class SendRefund(
-    ShopDb db, OrderBook book, PaymentRequests payments, Providers providers, Journal journal, Cases cases, TimeProvider clock) : IReceiver
+    ShopDb db, OrderBook book, PaymentRequests payments, Providers providers, Returning returning, Cases cases, TimeProvider clock) : IReceiver
 {
     public const string Receiver = "refunds";
+
+    /// <summary>The case that a person must give money back where it is.</summary>
+    public const string ChannelRefundCase = "channel.refund";
+
     private static readonly TimeSpan AskAgainAfter = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan AskAgainMost = TimeSpan.FromHours(6);
 
@@ -23,7 +26,7 @@ internal sealed class SendRefund(
         var message = Json.Read<Message>(payload);
         var refund = (await payments.RefundsOf(message.OrderNumber)).First(r => r.Id == message.RefundId);
         if (refund.Step is RefundStep.Succeeded or RefundStep.Failed) return Delivery.Done;
-        if (providers.Find(refund.Provider) is not { } provider) return Delivery.Dead($"No provider {refund.Provider}");
+        if (providers.Find(refund.Provider) is not { } provider) return await AskPerson(refund);
         var sent = new RefundToSend(PaymentRequest.OutTradeNoOf(refund.OrderNumber, refund.Attempt), refund.RefundNo, refund.Amount,
             refund.Currency, refund.Reason);
         var answer = await Ask(provider, refund, sent, ct);
@@ -38,6 +41,23 @@ internal sealed class SendRefund(
             default:
                 return Delivery.Retry($"{answer.State}: {answer.Reason}", Patience(clock.GetUtcNow() - refund.RequestedAt));
         }
+    }
+
+    // Money that another shop holds is given back there, by a person; that shop then tells us.
+    private async Task<Delivery> AskPerson(Refund refund)
+    {
+        var amount = new Money(refund.Amount, refund.Currency);
+        var asked = await db.InTransaction<Done>(this, async () =>
+        {
+            await cases.Open(ChannelRefundCase, refund.RefundNo,
+                new($"这笔钱在{refund.Provider}手里，要到那边退", $"{refund.Provider} holds this money; it is given back there"),
+                new($"到{refund.Provider}后台给这单退{amount.Show()}；那边退了，这里会自己记上",
+                    $"Refund {amount.Show()} of this order at {refund.Provider}; once done there, it is recorded here by itself"),
+                refund.OrderNumber, amount);
+            db.Record("refund:" + refund.RefundNo, null, "to be given back where the money is");
+            return new Done();
+        });
+        return asked.IsOk ? Delivery.Done : Delivery.Retry(asked.Refusal!.Code);
     }
 
     // As long again as it has taken so far: soon in the first minute, and still trying when a provider is away for hours.
@@ -64,10 +84,8 @@ internal sealed class SendRefund(
             if (!order.IsOk) return order.Refusal!;
             var refund = (await payments.RefundsOf(known.OrderNumber)).First(r => r.Id == known.Id);
             if (refund.Step is RefundStep.Succeeded or RefundStep.Failed) return new Done();
-            refund.Step = step;
-            refund.Error = error;
-            if (step == RefundStep.Sent) refund.SentAt ??= clock.GetUtcNow();
-            if (step == RefundStep.Succeeded) Succeed(order.Value, refund);
+            if (step == RefundStep.Sent) (refund.Step, refund.Error, refund.SentAt) = (step, error, refund.SentAt ?? clock.GetUtcNow());
+            if (step == RefundStep.Succeeded) returning.Succeed(order.Value, refund);
             if (step == RefundStep.Failed) await Fail(order.Value, refund, error!);
             db.Record("refund:" + refund.RefundNo, known.Step.ToString(), step.ToString(), error);
             return new Done();
@@ -75,32 +93,10 @@ internal sealed class SendRefund(
         Invariant.That(result.IsOk, $"a refund belongs to an order: {result.Refusal?.Code}");
     }
 
-    private void Succeed(Order order, Refund refund)
-    {
-        refund.ConfirmedAt = clock.GetUtcNow();
-        if (refund.OfSale)
-        {
-            order.Refunding -= refund.Amount;
-            order.Refunded += refund.Amount;
-            order.Derive();
-        }
-        journal.Post(order.Number, "refund", refund.RefundNo, refund.Currency,
-            Journal.Debit(Accounts.RefundsPayable, refund.Amount), Journal.Credit(Accounts.Clearing(refund.Provider), refund.Amount));
-        book.Note(order.Number, "refunded", facts: new { amount = refund.Amount, currency = refund.Currency, provider = refund.Provider }, reason: refund.Reason);
-    }
-
     // A refused refund never counts as refunded: the promise is taken back and a person is told.
     private async Task Fail(Order order, Refund refund, string error)
     {
-        if (refund.OfSale)
-        {
-            order.Refunding -= refund.Amount;
-            order.Derive();
-        }
-        journal.Post(order.Number, "refund_failed", refund.RefundNo, refund.Currency,
-            Journal.Debit(Accounts.RefundsPayable, refund.Amount),
-            Journal.Credit(refund.OfSale ? Accounts.SalesReturned : Accounts.Unassigned, refund.Amount));
-        book.Note(order.Number, "refund_failed", facts: new { amount = refund.Amount, currency = refund.Currency }, reason: error);
+        returning.Fail(order, refund, error);
         await cases.Open("refund", refund.RefundNo,
             new($"{refund.Provider}没有接受这笔退款（{error}）", $"{refund.Provider} refused this refund ({error})"),
             new("到支付方后台看原因，再退一次，或线下退给客户", "Look up why, then refund again or pay the customer another way"),

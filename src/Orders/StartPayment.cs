@@ -33,6 +33,7 @@ internal sealed class StartPayment(ShopDb db, OrderBook book, PaymentRequests pa
         var opened = await book.Open(number);
         if (!opened.IsOk) return opened.Refusal!;
         var order = opened.Value;
+        if (order.IsChannels) return PaidThere(order);
         if (order.State != OrderState.Placed || order.Due == 0) return NothingDue(order);
         var attempts = await payments.Of(number);
         if (attempts.Count >= AttemptsMost) return NothingDue(order);
@@ -50,6 +51,11 @@ internal sealed class StartPayment(ShopDb db, OrderBook book, PaymentRequests pa
         then(checkout.PaymentOf(number, attempt, order.Due, order.Currency, method, payBy));
         return new OrderPayment(method, PaymentState.Pending, null);
     }
+
+    private static Refusal PaidThere(Order order) => Refusal.Conflict("payment.at_channel",
+        new("这单在下单的地方付款", "This order is paid where it was placed"),
+        new($"{order.Plain} 来自{order.Channel}", $"{order.Plain} comes from {order.Channel}"),
+        new("回到下单的店铺付款，付好后这里会自己更新", "Pay in the shop where you ordered; this page follows by itself"));
 
     private static Refusal NothingDue(Order order) => Refusal.Conflict("payment.nothing_due",
         new("这单没有要付的款", "Nothing is due on this order"),

@@ -21,15 +21,18 @@ internal sealed class TakePaymentFact(
     {
         if (fact.State is TradeState.Unknown or TradeState.NotFound or TradeState.Waiting) return nameof(MoneyVerdict.Nothing);
         var policy = await policies.Current();
-        return await db.InTransaction<string>(this, async () =>
-        {
-            if (!PaymentRequest.TryReadOutTradeNo(fact.OutTradeNo, out var number, out var attempt)) return await Orphan(fact);
-            var opened = await book.Open(number);
-            if (!opened.IsOk) return await Orphan(fact);
-            var request = (await payments.Of(number)).Find(r => r.Attempt == attempt && r.Provider == fact.Provider);
-            if (request is null || !fact.AddressedToUs) return await Orphan(fact, number);
-            return await Decide(fact, opened.Value, request, policy);
-        });
+        return await db.InTransaction<string>(this, () => Within(fact, policy));
+    }
+
+    /// <summary>The same in the caller's transaction.</summary>
+    public async Task<Result<string>> Within(Fact fact, OrderPolicy policy)
+    {
+        if (!PaymentRequest.TryReadOutTradeNo(fact.OutTradeNo, out var number, out var attempt)) return await Orphan(fact);
+        var opened = await book.Open(number);
+        if (!opened.IsOk) return await Orphan(fact);
+        var request = (await payments.Of(number)).Find(r => r.Attempt == attempt && r.Provider == fact.Provider);
+        if (request is null || !fact.AddressedToUs) return await Orphan(fact, number);
+        return await Decide(fact, opened.Value, request, policy);
     }
 
     private async Task<Result<string>> Decide(Fact fact, Order order, PaymentRequest request, OrderPolicy policy)
@@ -94,7 +97,8 @@ internal sealed class TakePaymentFact(
         journal.Post(order.Number, "sale", order.Plain, order.Currency,
             Journal.Debit(Accounts.Unassigned, request.Amount),
             Journal.Credit(Accounts.GoodsSales, order.Goods - order.Discount),
-            Journal.Credit(Accounts.FreightCharged, order.Freight));
+            Journal.Credit(Accounts.FreightCharged, order.Freight),
+            Journal.Credit(Accounts.TaxPayable, order.Tax));
         await stock.Allocate(order.Number);
         book.Note(order.Number, "paid", facts: new { amount = request.Amount, currency = request.Currency, provider = fact.Provider, source = fact.Source });
         if (!policy.ConfirmAutomatically || order.Hold is not null) return;

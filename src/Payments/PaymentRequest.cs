@@ -56,7 +56,7 @@ public sealed class PaymentRequest
 }
 
 /// <summary>How the shop learned of a fact about money.</summary>
-public enum FactSource { Notice, Query, Close, Bill }
+public enum FactSource { Notice, Query, Close, Bill, Channel }
 
 /// <summary>What a provider said about a payment, kept for ever, with what the shop made of it.</summary>
 public sealed class PaymentFact

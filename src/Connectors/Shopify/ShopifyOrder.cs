@@ -38,7 +38,8 @@ internal static class ShopifyOrder
         return new(id, number, createdAt, order.NeededTime("updated_at"), canceledAt is not null, order.Text("cancel_reason"),
             payment, currency, lines.Goods, lines.Discount, freight, tax, total, refunds.Paid, lines.All, Recipient(order),
             Note(order), order.Flag("test"), Method(order), Transaction(order),
-            payment is ChannelPayment.Pending or ChannelPayment.Voided ? null : order.Time("processed_at") ?? createdAt);
+            payment is ChannelPayment.Pending or ChannelPayment.Voided ? null : order.Time("processed_at") ?? createdAt,
+            order.Text("fulfillment_status") == "fulfilled");
     }
 
     private static string Currency(Payload payload, PayloadNode order)

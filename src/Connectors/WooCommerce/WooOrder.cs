@@ -40,7 +40,8 @@ internal static class WooOrder
         var payment = Payment(status, order, paidAt, refunded, total);
         return new(id, number, created, order.Time("date_modified_gmt") ?? created, status is "cancelled" or "trash", null, payment,
             currency, goods, discount, freight, tax, total, refunded, lines, Recipient(order), order.Text("customer_note"),
-            false, order.Text("payment_method_title") ?? order.Text("payment_method"), order.Text("transaction_id"), paidAt);
+            false, order.Text("payment_method_title") ?? order.Text("payment_method"), order.Text("transaction_id"), paidAt,
+            status == "completed");
     }
 
     // Money on delivery is not here yet while the order is processed; the date of payment tells.
