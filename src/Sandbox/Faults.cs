@@ -8,7 +8,9 @@ namespace Guidan.Sandbox;
 /// Answers of the gateway: <c>answer</c> is <c>lost</c> (done, then cut), <c>unavailable</c> (20000, not done),
 /// <c>busy</c> (20000, done), <c>unsigned</c>, <c>twice</c> (the node twice), <c>garbage</c>, <c>error</c> (HTTP 500)
 /// or <c>slow</c> (after delaySeconds), for <c>answerMethod</c> only and <c>answerTimes</c> times when given.
-/// <c>down</c> cuts every connection.
+/// The shops know <c>limited</c> (429), <c>half</c> (cut in the middle) and, of these, lost, unavailable, busy, garbage,
+/// error and slow; their methods are called <c>shopify.orders</c>, <c>woocommerce.webhooks</c> and so on.
+/// <c>down</c> cuts every connection. <c>party</c> keeps all of it to one party: alipay, kuaidi100, shopify, woocommerce.
 /// </summary>
 internal sealed record Faults
 {
@@ -22,9 +24,10 @@ internal sealed record Faults
     public string? AnswerMethod { get; init; }
     public int? AnswerTimes { get; init; }
     public bool Down { get; init; }
+    public string? Party { get; init; }
 
     private static readonly string[] Answers =
-        ["lost", "unavailable", "busy", "unsigned", "twice", "garbage", "error", "slow"];
+        ["lost", "unavailable", "busy", "unsigned", "twice", "garbage", "error", "slow", "half", "limited"];
 
     public bool IsSensible => DelaySeconds is >= 0 and <= 86400 && Duplicate is >= 0 and <= 100 &&
         Math.Abs(MisstateAmount) <= 10_000_000_000 && (Answer is null || Answers.Contains(Answer));
@@ -48,12 +51,21 @@ internal sealed class FaultBoard
         }
     }
 
+    /// <summary>The faults of one party.</summary>
+    public Faults For(string party)
+    {
+        lock (gate) return now.Party is null || now.Party == party ? now : Whole;
+    }
+
+    private static readonly Faults Whole = new();
+
     /// <summary>The fault for one answer of this method, counted down.</summary>
     public string? TakeAnswer(string method)
     {
         lock (gate)
         {
-            if (now.Answer is null || (now.AnswerMethod is { } only && only != method)) return null;
+            if (now.Answer is null || (now.AnswerMethod is { } only && only != method)
+                || (now.Party is { } party && !method.StartsWith(party + ".", StringComparison.Ordinal))) return null;
             if (now.AnswerTimes is not { } left) return now.Answer;
             if (left <= 0) return null;
             now = now with { AnswerTimes = left - 1 };
