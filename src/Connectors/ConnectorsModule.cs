@@ -1,5 +1,4 @@
 using Guidan.Channels;
-using Guidan.Connectors.Standard;
 using Guidan.Fulfillment;
 using Guidan.Kernel;
 using Guidan.Payments;
@@ -23,9 +22,13 @@ public sealed class ConnectorsModule : Module
     {
         services.Configure<AlipayOptions>(configuration.GetSection(AlipayOptions.Section));
         services.Configure<Kuaidi100Options>(configuration.GetSection(Kuaidi100Options.Section));
+        services.Configure<ShopifyOptions>(configuration.GetSection(ShopifyOptions.Section));
+        services.Configure<WooOptions>(configuration.GetSection(WooOptions.Section));
         Wire("alipay", s => s.GetRequiredService<IOptions<AlipayOptions>>().Value.TimeoutSeconds);
         Wire("alipay-bills", _ => BillSeconds, LargestBill);
         Wire("kuaidi100", s => s.GetRequiredService<IOptions<Kuaidi100Options>>().Value.TimeoutSeconds);
+        Wire("shopify", s => s.GetRequiredService<IOptions<ShopifyOptions>>().Value.TimeoutSeconds, ChannelWire.AnswerMost);
+        Wire("woocommerce", s => s.GetRequiredService<IOptions<WooOptions>>().Value.TimeoutSeconds, ChannelWire.AnswerMost);
         services.AddSingleton<IPaymentProvider>(s => new AlipayPayments(
             s.GetRequiredService<IHttpClientFactory>().CreateClient("alipay"),
             s.GetRequiredService<IOptions<AlipayOptions>>(),
@@ -38,6 +41,12 @@ public sealed class ConnectorsModule : Module
         services.AddSingleton<ICarrierTracking>(s => new Kuaidi100Tracking(
             s.GetRequiredService<IHttpClientFactory>().CreateClient("kuaidi100"),
             s.GetRequiredService<IOptions<Kuaidi100Options>>()));
+        services.AddSingleton<IChannelShop>(s => new ShopifyShop(
+            s.GetRequiredService<IHttpClientFactory>().CreateClient("shopify"),
+            s.GetRequiredService<IOptions<ShopifyOptions>>()));
+        services.AddSingleton<IChannelShop>(s => new WooShop(
+            s.GetRequiredService<IHttpClientFactory>().CreateClient("woocommerce"),
+            s.GetRequiredService<IOptions<WooOptions>>()));
         services.Configure<StandardOptions>(configuration.GetSection(StandardOptions.Section));
         services.AddSingleton<IChannelShop, StandardShop>();
         void Wire(string name, Func<IServiceProvider, int> seconds, long largest = LargestAnswer) => services.AddHttpClient(name)

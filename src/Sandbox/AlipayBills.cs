@@ -28,7 +28,7 @@ internal sealed class AlipayBills(
         if (AlipayDesk.Text(content, "bill_type") is not ("trade" or "signcustomer") || Days(period) is not { } days)
             return AlipayAnswer.Refused("isv.invalid-arguments", "参数有误");
         // A bill is made the day after, and a month's the month after.
-        if (days.Last >= ChinaTime.Day(clock.GetUtcNow()) || board.Now.Bill == "late")
+        if (days.Last >= ChinaTime.Day(clock.GetUtcNow()) || board.For("alipay").Bill == "late")
             return AlipayAnswer.Refused("isp.bill_not_exist", "账单不存在");
         var token = RandomNumberGenerator.GetHexString(32, lowercase: true);
         foreach (var old in addresses.Where(pair => pair.Value.Until < clock.GetUtcNow()).ToList())
@@ -71,7 +71,7 @@ internal sealed class AlipayBills(
 
     private List<BillRow> Spoiled(List<BillRow> rows)
     {
-        switch (board.Now.Bill)
+        switch (board.For("alipay").Bill)
         {
             case "missing" when rows.Count > 0:
                 rows.RemoveAt(rows.Count - 1);
@@ -108,7 +108,7 @@ internal sealed class AlipayBills(
                 .Append(refund?.Reason?.Replace(',', '，').ReplaceLineEndings(" ")).Append("\r\n");
         }
 
-        if (board.Now.Bill == "cut") return text.ToString();
+        if (board.For("alipay").Bill == "cut") return text.ToString();
         return text.Append($"#{Rule}业务明细列表结束{Rule}\r\n")
             .Append(CultureInfo.InvariantCulture, $"#交易合计：{rows.Count(row => row.Refund is null)}笔，")
             .Append(CultureInfo.InvariantCulture, $"商家实收共{AlipayTrade.Yuan(rows.Sum(row => row.Minor))}元\r\n")
@@ -128,7 +128,7 @@ internal sealed class AlipayBills(
             .ToString();
     }
 
-    private long Fee(long minor) => (long)Math.Round(minor * board.Now.BillFee / 1000m, MidpointRounding.AwayFromZero);
+    private long Fee(long minor) => (long)Math.Round(minor * board.For("alipay").BillFee / 1000m, MidpointRounding.AwayFromZero);
 
     private StringBuilder Head(string title, string period) => new StringBuilder()
         .Append(CultureInfo.InvariantCulture, $"#支付宝{title}查询\r\n#账号：[{party.SellerId}0156]\r\n")

@@ -11,7 +11,7 @@ internal sealed class AlipayNotices(SandboxParty party, Outbox outbox, FaultBoar
     public void Queue(AlipayTrade trade, string? refundNo = null, int copies = 1)
     {
         if (trade.NotifyUrl is null) return;
-        var amount = trade.AmountMinor + board.Now.MisstateAmount;
+        var amount = trade.AmountMinor + board.For("alipay").MisstateAmount;
         outbox.Queue("alipay", trade.OutTradeNo, trade.NotifyUrl, Fields(trade, refundNo, amount), copies,
             trade.NoticesLost);
     }
@@ -19,7 +19,7 @@ internal sealed class AlipayNotices(SandboxParty party, Outbox outbox, FaultBoar
     /// <summary>While forging, someone without the key claims a payment that never was.</summary>
     public void MaybeForge(AlipayTrade trade)
     {
-        if (!board.Now.Forge || trade.NotifyUrl is null) return;
+        if (!board.For("alipay").Forge || trade.NotifyUrl is null) return;
         var fields = Fields(trade, null, trade.AmountMinor);
         fields["trade_status"] = "TRADE_SUCCESS";
         fields["forged"] = "1";

@@ -59,13 +59,13 @@ internal static class CashierEndpoints
         return Page(context, CashierPage.Message(words, words.Unknown, words.UnknownDetail, "/cashier/0"), 404);
     }
 
-    private static IResult SeeOther(HttpContext context, string address)
+    internal static IResult SeeOther(HttpContext context, string address)
     {
         context.Response.Headers.Location = address;
         return Results.StatusCode(303);
     }
 
-    private static IResult Page(HttpContext context, string html, int status)
+    internal static IResult Page(HttpContext context, string html, int status)
     {
         // No form-action: browsers apply it to the redirect back to the shop as well.
         context.Response.Headers.ContentSecurityPolicy =
@@ -76,10 +76,12 @@ internal static class CashierEndpoints
         return Results.Text(html, "text/html; charset=utf-8", statusCode: status);
     }
 
-    private static CashierWords Words(HttpContext context)
+    private static CashierWords Words(HttpContext context) => new(IsEnglish(context));
+
+    internal static bool IsEnglish(HttpContext context)
     {
         var asked = context.Request.Query["lang"].ToString();
         if (asked.Length == 0) asked = context.Request.Headers.AcceptLanguage.ToString();
-        return new(asked.TrimStart().StartsWith("en", StringComparison.OrdinalIgnoreCase));
+        return asked.TrimStart().StartsWith("en", StringComparison.OrdinalIgnoreCase);
     }
 }

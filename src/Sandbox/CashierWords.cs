@@ -1,7 +1,7 @@
 namespace Guidan.Sandbox;
 
 /// <summary>What the cashier says, zh-CN first.</summary>
-internal sealed record CashierWords(bool English)
+internal sealed record CashierWords(bool English) : IPageWords
 {
     public string Lang => English ? "en" : "zh-CN";
     public string Other => English ? "zh-CN" : "en";

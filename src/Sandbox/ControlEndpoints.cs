@@ -117,7 +117,7 @@ internal static class ControlEndpoints
             remedy = "先打开付款地址或订阅包裹 / Open the pay address or subscribe to the parcel first",
         }, Fact.Json, statusCode: 404);
 
-    private static IResult Bad(
+    internal static IResult Bad(
         string code, string zh, string zhRemedy, string en, string enRemedy, HttpContext context)
     {
         var english = context.Request.Headers.AcceptLanguage.ToString().StartsWith("en", StringComparison.Ordinal);
@@ -126,7 +126,7 @@ internal static class ControlEndpoints
     }
 
     /// <summary>No body at all asks for what is usual; a body that cannot be read is null.</summary>
-    private static async Task<T?> Body<T>(HttpContext context) where T : class, new()
+    internal static async Task<T?> Body<T>(HttpContext context) where T : class, new()
     {
         using var reader = new StreamReader(context.Request.Body);
         var text = await reader.ReadToEndAsync(context.RequestAborted);

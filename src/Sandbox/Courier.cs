@@ -61,7 +61,7 @@ internal sealed class Courier(Outbox outbox, AlipayNotices notices, FaultBoard b
     {
         try
         {
-            await Deliver(delivery, board.Now, stopping);
+            await Deliver(delivery, board.For(delivery.Party), stopping);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -81,7 +81,7 @@ internal sealed class Courier(Outbox outbox, AlipayNotices notices, FaultBoard b
     {
         if (delivery.Lost || faults.Drop)
         {
-            outbox.Tried(delivery, "dropped", null, null);
+            clockwork.Tried(delivery, accepted: false, outbox.Tried(delivery, "dropped", null, null));
             return;
         }
 
@@ -94,7 +94,7 @@ internal sealed class Courier(Outbox outbox, AlipayNotices notices, FaultBoard b
         var copies = delivery.Copies + faults.Duplicate;
         var tries = await Task.WhenAll(Enumerable.Range(0, copies).Select(_ => Post(delivery, false, stopping)));
         var best = tries.FirstOrDefault(attempt => attempt.Result == "accepted", tries[0]);
-        outbox.Tried(delivery, best.Result, best.Status, best.Answer);
+        clockwork.Tried(delivery, best.Result == "accepted", outbox.Tried(delivery, best.Result, best.Status, best.Answer));
     }
 
     private async Task<(string Result, int? Status, string? Answer)> Post(
@@ -102,10 +102,10 @@ internal sealed class Courier(Outbox outbox, AlipayNotices notices, FaultBoard b
     {
         try
         {
-            using var form = new FormUrlEncodedContent(clockwork.Seal(delivery, notices, forged));
-            using var response = await http.PostAsync(new Uri(delivery.Url), form, stopping);
+            using var message = clockwork.Seal(delivery, notices, forged);
+            using var response = await http.SendAsync(message, stopping);
             var answer = await response.Content.ReadAsStringAsync(stopping);
-            var accepted = (int)response.StatusCode == 200 && IsThanks(delivery.Party, answer);
+            var accepted = IsThanks(delivery.Party, (int)response.StatusCode, answer);
             return (accepted ? "accepted" : "refused", (int)response.StatusCode, answer[..Math.Min(answer.Length, 64)]);
         }
         catch (Exception error) when (error is HttpRequestException or UriFormatException or InvalidOperationException
@@ -115,8 +115,11 @@ internal sealed class Courier(Outbox outbox, AlipayNotices notices, FaultBoard b
         }
     }
 
-    private static bool IsThanks(string party, string answer)
+    private static bool IsThanks(string party, int status, string answer)
     {
+        if (party == "shopify") return status is >= 200 and < 300;
+        if (party == "woocommerce") return status is >= 200 and <= 302;
+        if (status != 200) return false;
         if (party == "alipay") return answer == "success";
         try
         {

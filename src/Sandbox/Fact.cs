@@ -50,5 +50,9 @@ internal sealed record Fact
     public string? Text { get; init; }
     public string? Salt { get; init; }
 
+    public Sale? Sale { get; init; }
+    public Goods? Goods { get; init; }
+    public Hook? Hook { get; init; }
+
     public double? OffsetSeconds { get; init; }
 }

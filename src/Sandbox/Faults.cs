@@ -8,10 +8,12 @@ namespace Guidan.Sandbox;
 /// Answers of the gateway: <c>answer</c> is <c>lost</c> (done, then cut), <c>unavailable</c> (20000, not done),
 /// <c>busy</c> (20000, done), <c>unsigned</c>, <c>twice</c> (the node twice), <c>garbage</c>, <c>error</c> (HTTP 500)
 /// or <c>slow</c> (after delaySeconds), for <c>answerMethod</c> only and <c>answerTimes</c> times when given.
-/// <c>down</c> cuts every connection.
 /// The day's bill: <c>bill</c> is <c>late</c> (not made yet), <c>missing</c> (its last row is left out), <c>extra</c> (a
 /// row of a trade that never was), <c>amount</c> (the first row says one fen more) or <c>cut</c> (the file ends early);
 /// <c>billFee</c> is the fee of each payment in thousandths.
+/// The shops know <c>limited</c> (429), <c>half</c> (cut in the middle) and, of these, lost, unavailable, busy, garbage,
+/// error and slow; their methods are called <c>shopify.orders</c>, <c>woocommerce.webhooks</c> and so on.
+/// <c>down</c> cuts every connection. <c>party</c> keeps all of it to one party: alipay, kuaidi100, shopify, woocommerce.
 /// </summary>
 internal sealed record Faults
 {
@@ -27,9 +29,10 @@ internal sealed record Faults
     public bool Down { get; init; }
     public string? Bill { get; init; }
     public int BillFee { get; init; }
+    public string? Party { get; init; }
 
     private static readonly string[] Answers =
-        ["lost", "unavailable", "busy", "unsigned", "twice", "garbage", "error", "slow"];
+        ["lost", "unavailable", "busy", "unsigned", "twice", "garbage", "error", "slow", "half", "limited"];
 
     private static readonly string[] Bills = ["late", "missing", "extra", "amount", "cut"];
 
@@ -56,12 +59,21 @@ internal sealed class FaultBoard
         }
     }
 
+    /// <summary>The faults of one party.</summary>
+    public Faults For(string party)
+    {
+        lock (gate) return now.Party is null || now.Party == party ? now : Whole;
+    }
+
+    private static readonly Faults Whole = new();
+
     /// <summary>The fault for one answer of this method, counted down.</summary>
     public string? TakeAnswer(string method)
     {
         lock (gate)
         {
-            if (now.Answer is null || (now.AnswerMethod is { } only && only != method)) return null;
+            if (now.Answer is null || (now.AnswerMethod is { } only && only != method)
+                || (now.Party is { } party && !method.StartsWith(party + ".", StringComparison.Ordinal))) return null;
             if (now.AnswerTimes is not { } left) return now.Answer;
             if (left <= 0) return null;
             now = now with { AnswerTimes = left - 1 };

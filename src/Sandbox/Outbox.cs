@@ -10,11 +10,14 @@ internal sealed class Outbox
 {
     private static readonly TimeSpan HoldWhileReordering = TimeSpan.FromSeconds(2);
 
-    // Gaps as published: Alipay 4m 10m 10m 1h 2h 6h 15h, Kuaidi100 three repeats 35 minutes apart.
+    // Gaps as published: Alipay 4m 10m 10m 1h 2h 6h 15h, Kuaidi100 three repeats 35 minutes apart, Shopify eight
+    // within four hours, WooCommerce none.
     private static readonly Dictionary<string, double[]> GapMinutes = new()
     {
         ["alipay"] = [4, 10, 10, 60, 120, 360, 900],
         ["kuaidi100"] = [35, 35, 35],
+        ["shopify"] = [1, 2, 4, 8, 15, 30, 60, 120],
+        ["woocommerce"] = [],
     };
 
     private readonly Journal journal;
@@ -37,7 +40,7 @@ internal sealed class Outbox
     public void Queue(
         string party, string key, string url, Dictionary<string, string> fields, int copies, bool lost)
     {
-        var faults = board.Now;
+        var faults = board.For(party);
         var due = clock.GetUtcNow() + TimeSpan.FromSeconds(faults.DelaySeconds);
         journal.Append(new Fact
         {
@@ -71,7 +74,8 @@ internal sealed class Outbox
     }
 
     /// <summary>Writes down a try; what was not accepted comes again until the schedule ends.</summary>
-    public void Tried(Delivery delivery, string result, int? status, string? answer)
+    /// <returns>Whether it comes again.</returns>
+    public bool Tried(Delivery delivery, string result, int? status, string? answer)
     {
         lock (journal.Gate)
         {
@@ -80,7 +84,15 @@ internal sealed class Outbox
                 ? clock.GetUtcNow() + TimeSpan.FromMinutes(gaps[delivery.Tries] * scale)
                 : (DateTimeOffset?)null;
             journal.Append(Note(delivery, "notice.tried", result, status, answer) with { DueAt = again });
+            return again is not null;
         }
+    }
+
+    /// <summary>A greeting to whoever was just subscribed.</summary>
+    public void Greet(Hook hook)
+    {
+        lock (journal.Gate)
+            Queue("woocommerce", $"hook-{hook.Id}", hook.Address, new() { ["greeting"] = $"{hook.Id}" }, 1, lost: false);
     }
 
     public void Forged(Delivery delivery, int? status, string? answer)

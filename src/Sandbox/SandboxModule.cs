@@ -28,6 +28,11 @@ public static class SandboxModule
         services.AddSingleton<AlipayDesk>();
         services.AddSingleton<AlipayAnswer>();
         services.AddSingleton<Parcels>();
+        services.AddSingleton<ShopBooks>();
+        services.AddSingleton<ShopHooks>();
+        services.AddSingleton<ShopAnswers>();
+        services.AddSingleton<ShopifyDesk>();
+        services.AddSingleton<WooDesk>();
         services.AddSingleton<Clockwork>();
         services.AddHostedService<Courier>();
         return services;
@@ -40,13 +45,22 @@ public static class SandboxModule
     {
         Remember(endpoints.ServiceProvider);
         var all = endpoints.MapGroup("");
-        var party = all.MapGroup("");
-        party.AddEndpointFilter(PlayDead);
-        party.MapAlipay();
-        party.MapCashier();
-        party.MapTracker();
+        Party("alipay").MapAlipay();
+        Party("alipay").MapCashier();
+        Party("kuaidi100").MapTracker();
+        Party("shopify").MapShopify();
+        Party("shopify").MapStore();
+        Party("woocommerce").MapWoo();
         all.MapControl();
+        all.MapShopControl();
         return all;
+
+        RouteGroupBuilder Party(string name)
+        {
+            var party = all.MapGroup("");
+            party.AddEndpointFilter((context, next) => PlayDead(name, context, next));
+            return party;
+        }
     }
 
     /// <summary>The books listen first, then the journal tells them what was.</summary>
@@ -61,14 +75,15 @@ public static class SandboxModule
         };
         services.GetRequiredService<AlipayBook>();
         services.GetRequiredService<Parcels>();
+        services.GetRequiredService<ShopHooks>();
         services.GetRequiredService<Outbox>();
         journal.Replay();
     }
 
     private static async ValueTask<object?> PlayDead(
-        EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+        string party, EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
-        if (!context.HttpContext.RequestServices.GetRequiredService<FaultBoard>().Now.Down) return await next(context);
+        if (!context.HttpContext.RequestServices.GetRequiredService<FaultBoard>().For(party).Down) return await next(context);
         context.HttpContext.Abort();
         return Results.Empty;
     }

@@ -21,12 +21,20 @@ internal sealed record SandboxParty
     public required string TrackerKey { get; init; }
     public required string TrackerSalt { get; init; }
 
+    // Not there in a folder of an earlier version; made when it is opened.
+    public string ShopifyToken { get; init; } = "";
+    public string ShopifySecret { get; init; } = "";
+    public string WooKey { get; init; } = "";
+    public string WooSecret { get; init; } = "";
+    public string WooHookSecret { get; init; } = "";
+
     public static SandboxParty Open(SandboxSettings settings)
     {
         Directory.CreateDirectory(settings.DataFolder);
         var path = Path.Combine(settings.DataFolder, "party.json");
         var party = File.Exists(path) ? JsonSerializer.Deserialize<SandboxParty>(File.ReadAllText(path))! : Create();
-        if (!File.Exists(path)) WritePrivately(path, JsonSerializer.Serialize(party, Indented));
+        if (party.ShopifyToken.Length == 0) party = WithShops(party);
+        WritePrivately(path, JsonSerializer.Serialize(party, Indented));
         WritePrivately(Path.Combine(settings.DataFolder, "sandbox.json"), ShopSettings(party, settings));
         return settings.MerchantPublicKey is { } own ? party with { MerchantPublicKey = own } : party;
     }
@@ -48,6 +56,15 @@ internal sealed record SandboxParty
             TrackerSalt = RandomNumberGenerator.GetHexString(32, lowercase: true),
         };
     }
+
+    private static SandboxParty WithShops(SandboxParty party) => party with
+    {
+        ShopifyToken = "shpat_" + RandomNumberGenerator.GetHexString(32, lowercase: true),
+        ShopifySecret = RandomNumberGenerator.GetHexString(64, lowercase: true),
+        WooKey = "ck_" + RandomNumberGenerator.GetHexString(40, lowercase: true),
+        WooSecret = "cs_" + RandomNumberGenerator.GetHexString(40, lowercase: true),
+        WooHookSecret = RandomNumberGenerator.GetHexString(50, lowercase: true),
+    };
 
     /// <summary>In the shape of the shop's own settings, so that a demo shop adds the file and is done.</summary>
     private static string ShopSettings(SandboxParty party, SandboxSettings settings)
@@ -75,6 +92,11 @@ internal sealed record SandboxParty
                     Key = party.TrackerKey,
                     Salt = party.TrackerSalt,
                 },
+            },
+            Channels = new
+            {
+                shopify = new { BaseUrl = address, AccessToken = party.ShopifyToken, WebhookSecret = party.ShopifySecret },
+                woocommerce = new { BaseUrl = address, ConsumerKey = party.WooKey, ConsumerSecret = party.WooSecret, WebhookSecret = party.WooHookSecret },
             },
         }, Indented);
     }

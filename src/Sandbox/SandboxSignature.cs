@@ -54,6 +54,9 @@ internal static class SandboxSignature
             charset.GetBytes(content), bytes.AsSpan(0, length), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
     }
 
+    public static string HmacSha256(byte[] body, string secret) =>
+        Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), body));
+
 #pragma warning disable CA5351 // The tracker's protocol says MD5.
     public static string Md5(string text) => Convert.ToHexString(MD5.HashData(Encoding.UTF8.GetBytes(text)));
 #pragma warning restore CA5351
