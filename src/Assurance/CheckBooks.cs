@@ -10,7 +10,6 @@ namespace Guidan.Assurance;
 internal sealed class CheckBooks(ShopDb db, Cases cases, Caller caller, ShopCalendar calendar, TimeProvider clock)
 {
     private const string CaseKind = "equation";
-    private const long NumbersPerDay = 1_000_000_000_000;
     private const int KeepDays = 90;
     private static readonly TimeSpan Recent = TimeSpan.FromDays(2);
     private static readonly Statement Last = new("select found from assurance_check order by at desc limit 1");
@@ -75,10 +74,9 @@ internal sealed class CheckBooks(ShopDb db, Cases cases, Caller caller, ShopCale
     private Scope ScopeAt(DateTimeOffset now, bool full)
     {
         if (full) return new(true, 0, Guid.Empty, now);
-        var day = calendar.DateOf(now - Recent);
         var id = Guid.CreateVersion7(now - Recent).ToByteArray(bigEndian: true);
         // The random half is cleared, so that no row of that millisecond is left out.
         id.AsSpan(6).Clear();
-        return new(false, (day.Year % 100 * 10_000L + day.Month * 100 + day.Day) * NumbersPerDay, new Guid(id, bigEndian: true), now);
+        return new(false, ShopDays.FirstOf(calendar.DateOf(now - Recent)), new Guid(id, bigEndian: true), now);
     }
 }

@@ -5,7 +5,7 @@ using Guidan.Payments;
 namespace Guidan.Assurance;
 
 /// <summary>Keeps a bill that was fetched or brought by hand, and matches it at once.</summary>
-[Operation("assurance.take_bill", "登记支付方账单", "Take in a provider's bill", Permission = AssuranceModule.RunRight)]
+[Operation("assurance.take_bill", "登记支付方账单", "Take in a provider's bill")]
 internal sealed class TakeBill(ShopDb db, Bills bills, MatchBill match, IEnumerable<IBillSource> sources, Cases cases)
 {
     /// <param name="file">Null when the provider says that nothing happened that day.</param>
@@ -55,7 +55,7 @@ internal sealed class FetchBills(ShopDb db, Bills bills, TakeBill take, MatchBil
     private static readonly TimeOnly From = new(11, 0);
     private static readonly Statement FirstOrder = new("select number from orders_order order by number limit 1");
     private static readonly Statement Moved = new(
-        "select 1 from payments_request where provider = $1 and paid_at >= $2 and paid_at < $3 limit 1");
+        "select 1 from payments_request where order_number >= $4 and provider = $1 and paid_at >= $2 and paid_at < $3 limit 1");
 
     public string Name => "assurance.bills";
 
@@ -103,7 +103,8 @@ internal sealed class FetchBills(ShopDb db, Bills bills, TakeBill take, MatchBil
 
     // A provider says "no such bill" of a day on which nothing moved, too.
     private async Task<bool> HasMoved(IBillSource source, DateOnly date) =>
-        (await db.Query(Moved, r => r.Int(0), source.Code, source.StartOf(date), source.StartOf(date.AddDays(1)))).Count > 0;
+        (await db.Query(Moved, r => r.Int(0), source.Code, source.StartOf(date), source.StartOf(date.AddDays(1)),
+            ShopDays.FirstOf(date.AddDays(-MatchBill.PayableDays)))).Count > 0;
 
     private Task Tell(string provider, DateOnly date, BillFetch fetched, Refusal refusal) => db.Housekeep(async () =>
     {

@@ -15,11 +15,14 @@ public sealed record BillMatch(string Provider, DateOnly Date, int Lines, int Ma
 /// its answer, its bill. Money that only the bill knows gets its rightful place by the money table; what stays different
 /// is a case until it agrees.
 /// </summary>
-[Operation("assurance.match_bill", "核对支付方账单", "Match a provider's bill")]
+[Operation("assurance.match_bill", "核对支付方账单", "Match a provider's bill", Permission = AssuranceModule.RunRight)]
 internal sealed class MatchBill(ShopDb db, Bills bills, Providers providers, IEnumerable<IBillSource> sources, MoneyDesk desk, Cases cases,
     Journal journal, TimeProvider clock)
 {
     private const int Batch = 500;
+
+    // No provider takes money for longer than this after an order was placed; it keeps the look-up to a range of keys.
+    public const int PayableDays = 20;
 
     // A payment seconds before midnight may stand in the next day's bill: each day is looked at half an hour late.
     private static readonly TimeSpan Edge = TimeSpan.FromMinutes(30);
@@ -39,7 +42,7 @@ internal sealed class MatchBill(ShopDb db, Bills bills, Providers providers, IEn
     private static readonly Statement PaymentsNotInBill = new(
         """
         select q.transaction_id, q.order_number, q.paid_amount, q.currency, q.paid_at from payments_request q
-        where q.provider = $1 and q.state = 1 and q.paid_at >= $2 and q.paid_at < $3 and q.transaction_id is not null and not exists (
+        where q.order_number >= $4 and q.provider = $1 and q.state = 1 and q.paid_at >= $2 and q.paid_at < $3 and q.transaction_id is not null and not exists (
             select 1 from assurance_bill_line l where l.provider = q.provider and l.transaction_id = q.transaction_id and l.kind = 0)
         """);
     private static readonly Statement RefundsNotInBill = new(
@@ -62,7 +65,7 @@ internal sealed class MatchBill(ShopDb db, Bills bills, Providers providers, IEn
         from assurance_bill_line where provider = $1 and day = $2
         """);
 
-    public async Task<BillMatch> Run(string provider, int day, CancellationToken ct)
+    public async Task<Result<BillMatch>> Run(string provider, int day, CancellationToken ct)
     {
         var (matched, waiting, found) = (0, 0, new List<Difference>());
         var verdicts = new List<(int Line, BillLineState State)>();
@@ -84,7 +87,7 @@ internal sealed class MatchBill(ShopDb db, Bills bills, Providers providers, IEn
         found.AddRange((await NotThere(provider, day)).Select(BillCompare.Missing));
         var (payments, refunds, fees) = (await db.Query(Sums, r => (r.Long(0), r.Long(1), r.Long(2)), provider, day))[0];
         var bill = bills.Find(provider, day)!;
-        await db.InTransaction<Done>(this, async () =>
+        return await db.InTransaction<BillMatch>(this, async () =>
         {
             foreach (var (line, state) in verdicts) db.Later(Judge, [provider, day, line, (int)state], rows: null);
             BookFees(bill, fees);
@@ -93,10 +96,9 @@ internal sealed class MatchBill(ShopDb db, Bills bills, Providers providers, IEn
             var again = waiting > 0 ? clock.GetUtcNow() + TimeSpan.FromMinutes(10) : (DateTimeOffset?)null;
             await db.Execute(Finish, provider, day, clock.GetUtcNow(), found.Count, fees - bill.FeesBooked, again);
             db.Record($"bill:{provider}:{day}", null, $"{matched} of {lines} lines match, {found.Count} differences");
-            return new Done();
+            return new BillMatch(provider, BillDay.Read(day), lines, matched, waiting, found.Count, new(payments, bill.Currency),
+                new(refunds, bill.Currency), new(fees, bill.Currency));
         });
-        return new(provider, BillDay.Read(day), lines, matched, waiting, found.Count, new(payments, bill.Currency), new(refunds, bill.Currency),
-            new(fees, bill.Currency));
     }
 
     private async Task<(BillLineState, Difference?)> Place(string provider, LineInBooks row, CancellationToken ct)
@@ -141,7 +143,7 @@ internal sealed class MatchBill(ShopDb db, Bills bills, Providers providers, IEn
         if (sources.FirstOrDefault(s => s.Code == provider) is not { } source) return [];
         var (from, to) = (source.StartOf(BillDay.Read(day)) - Edge, source.StartOf(BillDay.Read(day).AddDays(1)) - Edge);
         var payments = await db.Query(PaymentsNotInBill, r => new NotInBill(false, r.Text(0), "", r.Long(1), new(r.Long(2), r.Text(3)), r.Time(4)),
-            provider, from, to);
+            provider, from, to, ShopDays.FirstOf(BillDay.Read(day).AddDays(-PayableDays)));
         var refunds = await db.Query(RefundsNotInBill, r => new NotInBill(true, r.TextOrNull(5) ?? "R" + r.Id(0).ToString("N"), "", r.Long(1),
             new(r.Long(2), r.Text(3)), r.Time(4)), provider, from, to);
         foreach (var refund in refunds)

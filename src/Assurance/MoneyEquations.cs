@@ -9,7 +9,7 @@ internal static class MoneyEquations
     internal const string Booked = "('Accept', 'AcceptAndReturnExcess', 'ReturnAll')";
 
     // Money that a person attached to an order came in without one: it belongs to the order, its arrival does not.
-    private const string OfOrders = "('Accept', 'AcceptAndReturnExcess', 'ReturnAll', 'Attach')";
+    internal const string OfOrders = "('Accept', 'AcceptAndReturnExcess', 'ReturnAll', 'Attach')";
 
     private static readonly Text FollowOrder = new(
         "打开这个订单，用支付方后台核对收款和退款：多收的退款，漏记的在消息里重新处理那条通知",

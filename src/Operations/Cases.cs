@@ -68,6 +68,14 @@ public sealed class Cases(ShopDb db, LiveFeed live, TimeProvider clock)
         .Where(c => c.State == CaseState.Open && c.Kind == kind && c.Subject.StartsWith(begins))
         .OrderBy(c => c.Since).ToList().ConvertAll(c => c.Seen());
 
+    /// <summary>Open cases of an order, the oldest first.</summary>
+    public IReadOnlyList<Case> OpenOfOrder(long number) => db.Read<OperationsCase>()
+        .Where(c => c.State == CaseState.Open && c.OrderNumber == number).OrderBy(c => c.Since).ToList().ConvertAll(c => c.Seen());
+
+    /// <summary>Open cases about a subject, whatever their kind, the oldest first.</summary>
+    public IReadOnlyList<Case> OpenAbout(string subject) => db.Read<OperationsCase>()
+        .Where(c => c.State == CaseState.Open && c.Subject == subject).OrderBy(c => c.Since).ToList().ConvertAll(c => c.Seen());
+
     /// <summary>Cases in a state, the oldest first.</summary>
     public Page<Case> List(CaseState state, PageAsk ask)
     {

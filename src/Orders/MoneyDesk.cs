@@ -8,8 +8,9 @@ public sealed class MoneyDesk
 {
     private readonly TakePaymentFact take;
     private readonly RecordRefund record;
+    private readonly RefundAgain again;
 
-    internal MoneyDesk(TakePaymentFact take, RecordRefund record) => (this.take, this.record) = (take, record);
+    internal MoneyDesk(TakePaymentFact take, RecordRefund record, RefundAgain again) => (this.take, this.record, this.again) = (take, record, again);
 
     /// <summary>
     /// Takes a payment that a provider's bill shows: it is judged by the money table like one that was reported at once.
@@ -23,4 +24,8 @@ public sealed class MoneyDesk
     /// <param name="madeUnder">Its number at the provider.</param>
     public Task<Result<OrderMoved>> RecordRefund(string provider, long order, string madeUnder, Money amount, Guid caseId) =>
         record.Handle(provider, order, madeUnder, amount, caseId);
+
+    /// <summary>Files a refused refund once more, and closes its case. Opens its own transaction.</summary>
+    /// <returns>What was done, in a sentence.</returns>
+    public Task<Result<string>> RefundAgain(Operations.Case found) => again.Handle(found);
 }

@@ -33,7 +33,7 @@ public sealed class OrdersModule : Module
         services.AddSingleton(new Cached<DeliverySettings>());
         foreach (var type in (Type[])[typeof(OrderBook), typeof(OrderQueries), typeof(OrderShipping), typeof(DeliveryMethods),
             typeof(SaveDeliveryMethods), typeof(Pricing), typeof(Checkout), typeof(OrderPolicies), typeof(Carts), typeof(OpenCart),
-            typeof(PutCartLine), typeof(PlaceOrder), typeof(StartPayment), typeof(TakePaymentFact), typeof(Settlement), typeof(LooseMoneys), typeof(AttachMoney), typeof(ReturnMoney), typeof(Returning), typeof(AskPayment),
+            typeof(PutCartLine), typeof(PlaceOrder), typeof(StartPayment), typeof(TakePaymentFact), typeof(Settlement), typeof(LooseMoneys), typeof(AttachMoney), typeof(ReturnMoney), typeof(RefundAgain), typeof(Returning), typeof(AskPayment),
             typeof(CloseUnpaid), typeof(CancelOrder), typeof(CancelOwnOrder), typeof(RefundOrder), typeof(ConfirmOrder), typeof(HoldOrder),
             typeof(ReleaseOrder), typeof(CompleteOrder), typeof(ConfirmReceipt), typeof(NoteOrder)]) services.AddScoped(type);
         services.AddScoped<CustomerUses>();
@@ -45,7 +45,8 @@ public sealed class OrdersModule : Module
         services.AddScoped<IntakeUses>();
         services.AddScoped(s => new RecordRefund(s.GetRequiredService<ShopDb>(), s.GetRequiredService<OrderBook>(), s.GetRequiredService<PaymentRequests>(),
             s.GetRequiredService<Returning>(), s.GetRequiredService<Claims>(), s.GetRequiredService<Operations.Cases>(), s.GetRequiredService<Caller>()));
-        services.AddScoped(s => new MoneyDesk(s.GetRequiredService<TakePaymentFact>(), s.GetRequiredService<RecordRefund>()));
+        services.AddScoped(s => new MoneyDesk(s.GetRequiredService<TakePaymentFact>(), s.GetRequiredService<RecordRefund>(),
+            s.GetRequiredService<RefundAgain>()));
         services.AddScoped<IReceiver, SendRefund>();
         services.AddScoped<IInboxHandler, AlipayNotices>();
         services.AddScoped<IJob, AskProviders>();

@@ -6,22 +6,24 @@ namespace Guidan.Web;
 /// <summary>Opens the database and brings its tables to this version before anything else runs.</summary>
 internal sealed class SchemaStart(Kernel.Database database, ShopSettings settings) : IHostedService
 {
-    private string File => Path.Combine(settings.DataFolder, "guidan.db");
+    private string File => FileOf(settings);
+
+    private static string FileOf(ShopSettings settings) => Path.Combine(settings.DataFolder, "guidan.db");
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await database.Open();
-        await using var context = Context();
+        await using var context = Context(settings);
         await Migrate(context, cancellationToken);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private ShopContext Context() => settings.Postgres is { } connection
+    internal static ShopContext Context(ShopSettings settings) => settings.Postgres is { } connection
         ? new PostgresShopContext(new DbContextOptionsBuilder<PostgresShopContext>()
             .UseNpgsql(connection, ShopContext.Postgres).Options)
         : new SqliteShopContext(new DbContextOptionsBuilder<SqliteShopContext>()
-            .UseSqlite($"Data Source={File};Pooling=False", ShopContext.Sqlite).Options);
+            .UseSqlite($"Data Source={FileOf(settings)};Pooling=False", ShopContext.Sqlite).Options);
 
     // Asked first, because comparing the whole model costs more than the rest of a start together.
     private async Task Migrate(ShopContext context, CancellationToken ct)

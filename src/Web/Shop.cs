@@ -70,6 +70,9 @@ public static class Shop
         }
         services.AddScoped<SessionRoutes.Portrait>();
         services.AddScoped<HomeReader>();
+        services.AddScoped<ISettingChecks, Watch.ShopChecks>().AddScoped<Watch.OutsideChecks>();
+        services.AddHttpClient(Watch.OutsideChecks.Client, http => http.Timeout = TimeSpan.FromSeconds(5))
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
         services.AddScoped<IActorNames, ActorNames>();
         services.AddSingleton<RequestMeter>().AddContracts();
         services.AddSingleton<PublicAddresses>();
@@ -87,6 +90,7 @@ public static class Shop
         app.UseBackOffice();
         app.UseRouting();
         app.UseMiddleware<CallerGate>();
+        app.UseMiddleware<Watch.PermissionWatch>();
         app.UseMiddleware<RequestGate>();
         var store = app.MapGroup("/api/store");
         var admin = app.MapGroup("/api/admin");

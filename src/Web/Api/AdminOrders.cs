@@ -1,4 +1,4 @@
-using Guidan.Audit;
+using Guidan.Assurance;
 using Guidan.Fulfillment;
 using Guidan.Kernel;
 using Guidan.Orders;
@@ -58,7 +58,7 @@ internal static class AdminOrders
     private static Answer<Page<OrderRow>> Refused(Refusal refusal) => new(refusal);
 
     private static async Task<IResult> Find(string number, OrderQueries orders, ShipmentQueries shipments, DeliveryMethods delivery,
-        PublicAddress address, Caller caller)
+        PublicAddress address, OrderChain chain, Caller caller)
     {
         var found = await orders.Find(number);
         if (!found.IsOk) return new Answer<AdminOrder>(found.Refusal!);
@@ -70,7 +70,7 @@ internal static class AdminOrders
             o.StatusText, OrderStates.MeaningOf(o.Status).In(caller.Tongue), o.Payment, o.Fulfillment, o.Attention, o.Deadline, order.Lines,
             o.LineCount, o.UnitCount, o.Flag, o.Note, o.Tags, o.Next, order.Money, order.Recipient,
             new CodeName(order.DeliveryMethod, method?.Name.In(caller.Tongue) ?? order.DeliveryMethod), order.BuyerNote, parcels, order.Payments,
-            order.Refunds, order.Timeline, Chain.Of(order, parcels, caller.Tongue),
+            order.Refunds, order.Timeline, await chain.Of(long.Parse(o.Number)) ?? [],
             new AdminActions(order.Actions.Confirm, order.Actions.Hold, order.Actions.Release, order.Actions.Cancel, order.Actions.Ship && !pickup,
                 order.Actions.Refund, order.Actions.Ship && pickup, order.Actions.Complete),
             Blocked(order, caller.Tongue), address.Of($"/o/{o.Number}?token={order.Token}").ToString()));
