@@ -3,7 +3,8 @@ using Guidan.Kernel;
 namespace Guidan.Assurance;
 
 /// <summary>The first row that does not hold, with what to do about it.</summary>
-public sealed record BrokenView(string Key, string Expected, string Actual, string Remedy);
+/// <param name="Correction">The correcting entry in minor units; null where no entry can set it right.</param>
+public sealed record BrokenView(string Key, string Expected, string Actual, string Remedy, string? Correction);
 
 /// <summary>One equation after a check.</summary>
 /// <param name="Title">What must be equal.</param>
@@ -24,6 +25,10 @@ public sealed record CheckView(DateTimeOffset? CheckedAt, bool Full, long Millis
     {
         var equation = Assurance.Equations.Find(found.Name)!;
         return new(found.Name, equation.Title.In(tongue), found.Checked, found.Broken,
-            found.First is { } first ? new(first.Key, first.Expected, first.Actual, equation.Remedy.In(tongue)) : null);
+            found.First is { } first ? new(first.Key, first.Expected, first.Actual, equation.Remedy.In(tongue), EntryOf(first.Correction, tongue)) : null);
     }
+
+    private static string? EntryOf(string? entry, Tongue tongue) => tongue == Tongue.En ? entry
+        : entry?.Replace("Dr ", "借 ", StringComparison.Ordinal).Replace("Cr ", "贷 ", StringComparison.Ordinal).Replace(", ", "，", StringComparison.Ordinal)
+            .Replace("; ", "；", StringComparison.Ordinal);
 }

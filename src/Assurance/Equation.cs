@@ -54,13 +54,15 @@ internal sealed record Scope(bool Full, long AfterNumber, Guid AfterId, DateTime
 
 /// <summary>Both sides of one row; they are told only where they differ.</summary>
 /// <param name="Place">Where the walk goes on after this row.</param>
-internal readonly record struct Compared(object[] Place, string? Key, string? Expected, string? Actual)
+/// <param name="Correction">The entry that would set it right, for whoever keeps the books; null where no entry can.</param>
+internal readonly record struct Compared(object[] Place, string? Key, string? Expected, string? Actual, string? Correction = null)
 {
     public static Compared Equal(params object[] place) => new(place, null, null, null);
 }
 
 /// <summary>The first row of an equation that does not hold.</summary>
-public sealed record FirstBroken(string Key, string Expected, string Actual);
+/// <param name="Correction">The entry that would set it right, as <c>Dr account amount, Cr account amount</c>; null where no entry can.</param>
+public sealed record FirstBroken(string Key, string Expected, string Actual, string? Correction = null);
 
 /// <summary>Counts what was compared.</summary>
 internal sealed class Tally
@@ -74,6 +76,6 @@ internal sealed class Tally
         Checked++;
         if (row.Key is null) return;
         Broken++;
-        First ??= new(row.Key, row.Expected ?? "", row.Actual ?? "");
+        First ??= new(row.Key, row.Expected ?? "", row.Actual ?? "", row.Correction);
     }
 }

@@ -5,8 +5,9 @@ internal static class Equations
 {
     public static readonly IReadOnlyList<Equation> All =
     [
-        OrderEquations.Numbers, RecordEquations.Keys, OrderEquations.Sums, OrderEquations.Display, OrderEquations.History,
-        MoneyEquations.Orders, MoneyEquations.Ledger, MoneyEquations.Providers, MoneyEquations.Entries, MoneyEquations.Total,
+        OrderEquations.Numbers, RecordEquations.Keys, OrderEquations.Sums, OrderEquations.Display, OrderEquations.History, OrderEquations.Watched,
+        MoneyEquations.Orders, MoneyEquations.Ledger, MoneyEquations.Providers, MoneyEquations.Transactions,
+        MoneyEquations.Bills, MoneyEquations.Entries, MoneyEquations.Total,
         StockEquations.Movements, StockEquations.Reservations, StockEquations.Orders,
         RecordEquations.Audit, RecordEquations.Inbox, RecordEquations.Outbox,
     ];

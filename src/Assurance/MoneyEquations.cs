@@ -1,4 +1,5 @@
 using Guidan.Kernel;
+using Guidan.Ledger;
 
 namespace Guidan.Assurance;
 
@@ -28,7 +29,8 @@ internal static class MoneyEquations
             left join ledger_posting p on p.order_number = e.order_number and p.entry_id = e.id
             group by e.id order by e.id
             """), s => s.Ids(), (r, _) => r.Long(1) == r.Long(2) && r.Long(1) > 0 ? Compared.Equal(r.Id(0))
-                : new([r.Id(0)], r.Text(3), $"debit {r.Long(2)}", $"debit {r.Long(1)}")),
+                : new([r.Id(0)], r.Text(3), $"debit {r.Long(2)}", $"debit {r.Long(1)}",
+                    Lines(Accounts.Unassigned, Accounts.Receivable, r.Long(2) - r.Long(1)))),
         new Step(new(
             """
             select p.account from ledger_posting p where not exists (
@@ -75,6 +77,28 @@ internal static class MoneyEquations
             from orders_order o where o.number > $1 order by o.number limit $2
             """), s => s.Orders(), (r, _) => InOut([r.Long(0)], OrderNumbers.Plain(r.Long(0)), r.Long(1), r.Long(3), r.Long(2), r.Long(4))));
 
+    public static readonly Equation Transactions = new("payments.transactions",
+        new("支付方的每笔交易只入账一次", "Every transaction of a provider is booked once"), FollowOrder,
+        new Step(new(
+            $"""
+            select f.provider, f.transaction_id, count(*) from payments_fact f
+            where f.verdict in {Booked} and f.transaction_id is not null and (f.order_number = 0 or f.order_number > $1)
+            group by f.provider, f.transaction_id having count(*) > 1 limit 100
+            """), null, (r, _) => new([], $"{r.Text(0)} {r.Text(1)}", "booked once", $"booked {r.Long(2)} times"))
+        { More = s => s.Orders() });
+
+    public static readonly Equation Bills = new("bills.explained",
+        new("账单的每一行都对上了账，对不上的都有待处理事项", "Every line of a bill agrees with the books, or a case is open about it"),
+        new("重新核对这天的账单；事项会写明原因和办法", "Match that day's bill again; its case says why and what to do"),
+        new Step(new(
+            """
+            select l.provider, l.day, l.transaction_id, l.refund_no from assurance_bill_line l where l.state = 2 and l.at < $1 and not exists (
+                select 1 from operations_case c where c.state = 0 and c.kind like 'bill.%'
+                and c.subject in (l.provider || ':' || l.day || ':' || l.transaction_id, l.provider || ':' || l.day || ':' || coalesce(l.refund_no, '')))
+            order by l.provider, l.day, l.line limit 100
+            """), null, (r, _) => new([], $"{r.Text(0)} {r.Long(1)} {r.TextOrNull(3) ?? r.Text(2)}", "an open case", "none"))
+        { More = s => [s.Now] });
+
     public static readonly Equation Providers = new("payments.providers",
         new("每个支付方的待结算账，收进等于它说收到的，付出等于它确认的退款",
             "Each provider's clearing account took in what the provider received and paid out what it confirmed as refunded"),
@@ -117,5 +141,19 @@ internal static class MoneyEquations
 
     private static Compared InOut(object[] place, string key, long came, long went, long debit, long credit) =>
         came == debit && went == credit ? Compared.Equal(place)
-            : new(place, key, $"in {came}, out {went}", $"in {debit}, out {credit}");
+            : new(place, key, $"in {came}, out {went}", $"in {debit}, out {credit}", Entry(came - debit, went - credit));
+
+    // Money that came in and is not booked waits without an order; money that went and is not booked was owed.
+    private static string Entry(long missingIn, long missingOut)
+    {
+        var lines = new List<string>();
+        if (missingIn != 0) lines.Add(Lines(Held, Accounts.Unassigned, missingIn));
+        if (missingOut != 0) lines.Add(Lines(Accounts.RefundsPayable, Held, missingOut));
+        return string.Join("; ", lines);
+    }
+
+    private const string Held = "1012.*";
+
+    private static string Lines(string debit, string credit, long amount) =>
+        amount > 0 ? $"Dr {debit} {amount}, Cr {credit} {amount}" : $"Dr {credit} {-amount}, Cr {debit} {-amount}";
 }

@@ -54,6 +54,19 @@ internal static class OrderEquations
             from orders_order o where o.number > $1 order by o.number limit $2
             """), s => s.Orders(), (r, _) => PathOf(r)));
 
+    // The watch looks every twenty seconds; what is over its limit for longer than that must be before somebody's eyes.
+    public static readonly Equation Watched = new("orders.watched",
+        new("停得太久的订单都有待处理事项", "Every order that stands still for too long has an open case"),
+        new("看程序的后台任务是否在跑；事项会自己补上", "See that the program's jobs run; the case then opens by itself"),
+        [.. StuckRows.Rules.Where(r => r.Find.Sql.Contains("orders_order", StringComparison.Ordinal) && r.Kind != StuckRows.Completion).Select(rule => new Step(new(
+            $"""
+            select s.subject from ({rule.Find.Sql}) s where not exists (
+                select 1 from operations_case c where c.kind = '{rule.Kind}' and c.subject = s.subject) limit 10
+            """), null, (r, _) => new([], r.Text(0).PadLeft(18, '0'), "an open case", "none"))
+        { More = s => [s.Now - rule.Limit - Unwatched, 500] })]);
+
+    private static readonly TimeSpan Unwatched = TimeSpan.FromMinutes(2);
+
     private static Compared SumsOf(Row r)
     {
         var (goods, discount, freight, total) = (r.Long(1), r.Long(2), r.Long(3), r.Long(4));

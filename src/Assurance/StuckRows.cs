@@ -14,7 +14,7 @@ internal sealed record StuckRule(string Kind, TimeSpan Limit, Text Cause, Text R
 internal sealed class StuckRows(ShopDb db, ShopProfiles profiles, TimeProvider clock)
 {
     private const int Most = 500;
-    private const string Completion = "stuck.delivered";
+    public const string Completion = "stuck.delivered";
 
     public static readonly IReadOnlyList<StuckRule> Rules =
     [

@@ -51,8 +51,6 @@ public static class MoneyTable
         new(c => c.Fact is TradeState.Unknown or TradeState.NotFound or TradeState.Waiting, MoneyVerdict.Nothing,
             new("支付方还没收到钱", "The provider holds no money")),
         new(c => c.Known, MoneyVerdict.Repeat, new("这笔钱已经入账", "This money is in the books already")),
-        new(c => c.Fact == TradeState.Closed && c.Amount == AmountMatch.Unsaid && c.Attempt == PaymentRequestState.Paid, MoneyVerdict.Nothing,
-            new("付过的交易关闭了，是退款的结果", "A paid trade was closed: the result of refunds")),
         new(c => c.Fact == TradeState.Closed && c.Attempt == PaymentRequestState.Paid, MoneyVerdict.Nothing,
             new("付过的交易关闭了，是退款的结果", "A paid trade was closed: the result of refunds")),
         new(c => c.Fact == TradeState.Closed, MoneyVerdict.CloseAttempt, new("这次付款没付成，结束了", "This attempt ended unpaid")),

@@ -114,7 +114,8 @@ internal sealed class OutsideChecks(ShopSettings settings, IHttpClientFactory cl
         DateTimeOffset? until = null;
         await using var tls = new SslStream(wire.GetStream(), leaveInnerStreamOpen: false, (_, certificate, _, _) =>
         {
-            if (certificate is System.Security.Cryptography.X509Certificates.X509Certificate2 full) until = full.NotAfter.ToUniversalTime();
+            if (certificate is not System.Security.Cryptography.X509Certificates.X509Certificate2 full) return false;
+            until = full.NotAfter.ToUniversalTime();
             return true;
         });
         await tls.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = url.Host }, ct);

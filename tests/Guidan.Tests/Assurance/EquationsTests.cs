@@ -18,8 +18,8 @@ public abstract class EquationsTests(ShopFixture shop)
         check.Single(e => e.Name == "orders.sums").Checked.ShouldBeGreaterThanOrEqualTo(5);
         check.Select(e => e.Name).ShouldBe(
         [
-            "orders.numbers", "requests.keys", "orders.sums", "orders.display", "orders.history", "payments.orders", "payments.ledger",
-            "payments.providers", "ledger.entries", "ledger.total", "stock.movements", "stock.reservations", "stock.orders",
+            "orders.numbers", "requests.keys", "orders.sums", "orders.display", "orders.history", "orders.watched", "payments.orders",
+            "payments.ledger", "payments.providers", "payments.transactions", "bills.explained", "ledger.entries", "ledger.total", "stock.movements", "stock.reservations", "stock.orders",
             "audit.changes", "inbox.waiting", "outbox.waiting",
         ]);
     }
@@ -88,8 +88,8 @@ public abstract class EquationsTests(ShopFixture shop)
         using var english = await shop.AdminClient(language: "en");
         var en = (await english.Get("/api/admin/assurance/check")).ShouldBe(HttpStatusCode.OK).Json!;
 
-        ((string)zh["equations"]![9]!["title"]!).ShouldBe("全部分录的借方合计等于贷方合计");
-        ((string)en["equations"]![9]!["title"]!).ShouldBe("All debits together equal all credits");
+        ((string)zh["equations"]![12]!["title"]!).ShouldBe("全部分录的借方合计等于贷方合计");
+        ((string)en["equations"]![12]!["title"]!).ShouldBe("All debits together equal all credits");
         ((string)zh["checkedAt"]!).ShouldBe((string)en["checkedAt"]!);
     }
 

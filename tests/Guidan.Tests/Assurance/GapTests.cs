@@ -38,7 +38,7 @@ public abstract class GapTests(ShopFixture shop)
         await Sales.Ship(shop, order);
         await Watch();
 
-        (gap.Kind, gap.Repair.State, gap.Cause).ShouldBe(("stuck.awaiting_shipment", Repair.Manual, "确认满48小时还没发货"));
+        (gap.Kind, gap.Repair.State, gap.Cause).ShouldBe(("stuck.awaiting_shipment", RepairState.None, "确认满48小时还没发货"));
         gap.Remedy.ShouldNotBeNullOrEmpty();
         (await Gaps()).ShouldNotContain(g => g.Order == (string)order["number"]!);
     }

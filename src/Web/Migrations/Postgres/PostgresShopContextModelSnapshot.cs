@@ -22,6 +22,138 @@ namespace Guidan.Web.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Guidan.Assurance.BillDay", b =>
+                {
+                    b.Property<string>("Provider")
+                        .HasColumnType("text")
+                        .HasColumnName("provider");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("integer")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Actor")
+                        .HasColumnType("text")
+                        .HasColumnName("actor");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("currency");
+
+                    b.Property<int>("Differences")
+                        .HasColumnType("integer")
+                        .HasColumnName("differences");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("text")
+                        .HasColumnName("error");
+
+                    b.Property<long>("FeesBooked")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fees_booked");
+
+                    b.Property<string>("FileHash")
+                        .HasColumnType("text")
+                        .HasColumnName("file_hash");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("integer")
+                        .HasColumnName("lines");
+
+                    b.Property<DateTimeOffset?>("MatchedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("matched_at");
+
+                    b.Property<DateTimeOffset?>("NextTryAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_try_at");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset?>("StoredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stored_at");
+
+                    b.HasKey("Provider", "Day");
+
+                    b.ToTable("assurance_bill", (string)null);
+                });
+
+            modelBuilder.Entity("Guidan.Assurance.BillRow", b =>
+                {
+                    b.Property<string>("Provider")
+                        .HasColumnType("text")
+                        .HasColumnName("provider");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("integer")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("currency");
+
+                    b.Property<long>("Fee")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fee");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("OrderNumber")
+                        .HasColumnType("bigint")
+                        .HasColumnName("order_number");
+
+                    b.Property<string>("OutTradeNo")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("out_trade_no");
+
+                    b.Property<string>("RefundNo")
+                        .HasColumnType("text")
+                        .HasColumnName("refund_no");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("TransactionId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("transaction_id");
+
+                    b.HasKey("Provider", "Day", "Line");
+
+                    b.HasIndex("OrderNumber");
+
+                    b.HasIndex("Provider", "RefundNo");
+
+                    b.HasIndex("Provider", "TransactionId");
+
+                    b.ToTable("assurance_bill_line", (string)null);
+                });
+
             modelBuilder.Entity("Guidan.Assurance.CheckRecord", b =>
                 {
                     b.Property<Guid>("Id")
@@ -59,6 +191,37 @@ namespace Guidan.Web.Migrations.Postgres
                     b.HasIndex("At");
 
                     b.ToTable("assurance_check", (string)null);
+                });
+
+            modelBuilder.Entity("Guidan.Assurance.RepairRow", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.HasKey("Kind", "Subject");
+
+                    b.ToTable("assurance_repair", (string)null);
                 });
 
             modelBuilder.Entity("Guidan.Audit.AuditCheckpoint", b =>
@@ -1800,6 +1963,10 @@ namespace Guidan.Web.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("state");
 
+                    b.Property<string>("TheirNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("their_number");
+
                     b.Property<string>("TransactionId")
                         .HasColumnType("text")
                         .HasColumnName("transaction_id");
@@ -1842,9 +2009,17 @@ namespace Guidan.Web.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("error");
 
+                    b.Property<string>("MadeUnder")
+                        .HasColumnType("text")
+                        .HasColumnName("made_under");
+
                     b.Property<bool>("OfSale")
                         .HasColumnType("boolean")
                         .HasColumnName("of_sale");
+
+                    b.Property<string>("PaidUnder")
+                        .HasColumnType("text")
+                        .HasColumnName("paid_under");
 
                     b.Property<string>("Provider")
                         .IsRequired()
