@@ -14,6 +14,8 @@ public static class SandboxModule
     /// </summary>
     public static IServiceCollection AddSandbox(this IServiceCollection services, SandboxSettings settings)
     {
+        // A slim host knows no patterns in addresses until it is told.
+        services.Configure<RouteOptions>(o => o.SetParameterPolicy<Microsoft.AspNetCore.Routing.Constraints.RegexInlineRouteConstraint>("regex"));
         var clock = new SandboxClock(TimeProvider.System);
         var party = SandboxParty.Open(settings);
         services.AddSingleton(settings);

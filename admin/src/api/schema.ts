@@ -114,6 +114,15 @@ export interface paths {
     get: Read<T.List<T.AuditEntry>, Page & { query?: string; actor?: string; target?: string }>;
   };
   '/api/admin/assurance/check': { get: Read<T.AssuranceCheck>; post: Post<None, T.AssuranceCheck> };
+  '/api/admin/assurance/sheet': { get: Read<T.Sheet, { date?: string }> };
+  '/api/admin/assurance/sheet/rows': {
+    get: Read<T.SheetLines, { date?: string; by?: string; name?: string; state?: string }>;
+  };
+  '/api/admin/assurance/gaps': { get: Read<T.List<T.Gap>, Page> };
+  '/api/admin/assurance/settings': { get: Read<T.SettingsSeen> };
+  '/api/admin/assurance/orphans/{id}/attach': { post: Send<{ order: string }, unknown, ById> };
+  '/api/admin/assurance/orphans/{id}/refund': { post: Send<object, unknown, ById> };
+  '/api/admin/assurance/bills/refunds/{id}/record': { post: Send<object, unknown, ById> };
   '/api/admin/ledger/trial-balance': { get: Read<T.TrialBalance> };
   '/api/admin/operations/outbox': { get: Read<T.List<T.Letter>, Page & { state?: string }> };
   '/api/admin/operations/outbox/{id}/replay': { post: Send<None, unknown, ById> };

@@ -141,11 +141,23 @@ export interface HistoryEntry {
   reason: string | null;
 }
 
+export interface Evidence {
+  source: string;
+  title: string;
+  at: string;
+  reference: string;
+  said: string;
+  outside: boolean;
+}
+
 export interface ChainLink {
-  link: 'channel' | 'order' | 'payment' | 'stock' | 'shipment' | 'delivery' | 'ledger';
-  state: 'ok' | 'open' | 'broken' | 'not_yet';
+  link: 'channel' | 'order' | 'payment' | 'reservation' | 'shipment' | 'carrier' | 'refund';
+  title: string;
+  state: 'proved' | 'open' | 'contradicted' | 'not_needed';
   at: string | null;
+  ageSeconds: number | null;
   text: string;
+  evidence: Evidence[];
 }
 
 export interface Order extends Omit<OrderRow, 'lines'> {
@@ -459,12 +471,99 @@ export interface Equation {
   title: string;
   checked: number;
   broken: number;
-  firstBroken: { key: string; expected: string; actual: string; remedy: string } | null;
+  firstBroken: { key: string; expected: string; actual: string; remedy: string; correction: string | null } | null;
 }
 
 export interface AssuranceCheck {
   checkedAt?: string | null;
   equations: Equation[];
+}
+
+export interface Gap {
+  id: string;
+  kind: string;
+  subject: string;
+  causeCode: string;
+  causeTitle: string;
+  cause: string;
+  order: string | null;
+  amount: Money | null;
+  since: string;
+  deadline: string;
+  remedy: string;
+  action: { name: string; title: string; link: string };
+  repair: {
+    state: 'none' | 'planned' | 'running' | 'done' | 'failed';
+    what: string | null;
+    at: string | null;
+    outcome: string | null;
+  };
+}
+
+export interface SheetFigure {
+  name: string;
+  in: number;
+  matched: number;
+  open: number;
+  amountIn: Money;
+  amountMatched: Money;
+}
+
+export interface SheetBill {
+  provider: string;
+  state: 'awaited' | 'matched';
+  lines: number;
+  differences: number;
+  at: string | null;
+  error: string | null;
+  nextTryAt: string | null;
+}
+
+export interface Sheet extends Omit<SheetFigure, 'name'> {
+  date: string;
+  sentence: string;
+  channels: SheetFigure[];
+  providers: SheetFigure[];
+  refunds: { count: number; confirmed: number; amount: Money; amountConfirmed: Money };
+  fees: Money;
+  queue: { arrivals: number; inbox: number; outbox: number; cases: number };
+  bills: SheetBill[];
+}
+
+export type SheetWay = 'channel' | 'provider' | 'refund' | 'fee';
+
+export interface SheetLine {
+  name: string;
+  order: string | null;
+  reference: string;
+  at: string;
+  state: 'matched' | 'open';
+  amountIn: Money;
+  amountMatched: Money;
+  gap: Gap | null;
+}
+
+export interface SheetLines {
+  date: string;
+  by: SheetWay;
+  name: string;
+  items: SheetLine[];
+  more: boolean;
+}
+
+export interface BillMatch {
+  provider: string;
+  date: string;
+  lines: number;
+  matched: number;
+  waiting: number;
+  differences: number;
+}
+
+export interface SettingsSeen {
+  checkedAt: string;
+  wrong: number;
+  items: { code: string; title: string; state: 'good' | 'remark' | 'wrong'; fact: string; remedy: string | null }[];
 }
 
 export interface TrialBalance {

@@ -22,7 +22,7 @@ const AllPages = lazy(() => import('./AllPages'));
 interface Item {
   to: string;
   icon: IconName;
-  word: 'today' | 'orders' | 'products' | 'stock' | 'imports' | 'proof' | 'audit' | 'operations' | 'settings';
+  word: 'today' | 'orders' | 'products' | 'stock' | 'imports' | 'sheet' | 'proof' | 'audit' | 'operations' | 'settings';
   needs?: string;
   group: 1 | 2 | 3;
 }
@@ -34,6 +34,7 @@ const items: readonly Item[] = [
   { to: '/products', icon: 'box', word: 'products', needs: 'products.read', group: 2 },
   { to: '/stock', icon: 'stock', word: 'stock', needs: 'stock.read', group: 2 },
   { to: '/imports', icon: 'import', word: 'imports', needs: 'products.import', group: 2 },
+  { to: '/sheet', icon: 'check', word: 'sheet', needs: 'assurance.read', group: 3 },
   { to: '/proof', icon: 'shield', word: 'proof', needs: 'assurance.read', group: 3 },
   { to: '/operations', icon: 'wire', word: 'operations', needs: 'operations.read', group: 3 },
   { to: '/audit', icon: 'log', word: 'audit', needs: 'audit.read', group: 3 },

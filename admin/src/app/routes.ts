@@ -12,6 +12,7 @@ export const routes: readonly Route[] = [
   { pattern: '/stock/:sku', page: lazy(() => import('../stock/SkuPage')), needs: 'stock.read' },
   { pattern: '/imports', page: lazy(() => import('../imports/ImportsPage')), needs: 'products.import' },
   { pattern: '/imports/:id', page: lazy(() => import('../imports/ImportPage')), needs: 'products.import' },
+  { pattern: '/sheet', page: lazy(() => import('../sheet/SheetPage')), needs: 'assurance.read' },
   { pattern: '/proof', page: lazy(() => import('../proof/ProofPage')), needs: 'assurance.read' },
   { pattern: '/audit', page: lazy(() => import('../records/AuditPage')), needs: 'audit.read' },
   { pattern: '/operations', page: lazy(() => import('../records/MessagesPage')), needs: 'operations.read' },

@@ -6,6 +6,7 @@ export const shellWords = catalog({
   products: ['商品', 'Products'],
   stock: ['库存', 'Stock'],
   imports: ['导入', 'Import'],
+  sheet: ['订单对账', 'Order sheet'],
   proof: ['归单证明', 'Proof'],
   audit: ['操作记录', 'Audit log'],
   operations: ['消息往来', 'Messages'],

@@ -60,7 +60,7 @@ const targets: Record<WorkKind, { to: string; needs: string }> = {
   awaiting_shipment: { to: '/orders?status=awaiting_shipment', needs: 'orders.read' },
   awaiting_confirmation: { to: '/orders?status=paid', needs: 'orders.read' },
   awaiting_payment: { to: '/orders?status=awaiting_payment', needs: 'orders.read' },
-  unmatched_money: { to: '/proof', needs: 'assurance.read' },
+  unmatched_money: { to: '/sheet', needs: 'assurance.read' },
   refunds_open: { to: '/orders?status=refunding', needs: 'orders.read' },
   low_stock: { to: '/stock?low=true', needs: 'stock.read' },
   delivery_stalled: { to: '/orders?attention=delivery_stalled', needs: 'orders.read' },

@@ -8,6 +8,7 @@ import { Link } from '../app/router';
 import { toast } from '../app/toast';
 import { money } from '../format/money';
 import { inFours } from '../format/text';
+import { span } from '../format/time';
 import { useSession, useTimes } from '../session/session';
 import { Icon, type IconName } from '../ui/Icon';
 import { named } from '../ui/named';
@@ -318,13 +319,20 @@ export function History({ order }: { order: Order }) {
   );
 }
 
-const signs: Record<ChainLink['state'], IconName> = { ok: 'check', open: 'ring', broken: 'alert', not_yet: 'ring' };
+const signs: Record<ChainLink['state'], IconName> = {
+  proved: 'check',
+  open: 'ring',
+  contradicted: 'alert',
+  not_needed: 'ring',
+};
 
+/** Each link with what proves it: who outside said so, when, and under which number. */
 export function Chain({ order }: { order: Order }) {
   const say = useWords(orderWords);
-  const broken = order.chain.some((link) => link.state === 'broken');
+  const times = useTimes();
+  const against = order.chain.some((link) => link.state === 'contradicted');
   const open = order.chain.some((link) => link.state === 'open');
-  const aside: ReactNode = broken ? (
+  const aside: ReactNode = against ? (
     <span className="red">{say.chainBroken}</span>
   ) : open ? (
     <span className="amber">{say.chainOpen}</span>
@@ -337,11 +345,27 @@ export function Chain({ order }: { order: Order }) {
         {order.chain.map((link) => (
           <li key={link.link} data-state={link.state} title={link.at ?? undefined}>
             <Icon name={signs[link.state]} size={16} />
-            <span className="chain-name">{named(say, `link_${link.link}`)}</span>
+            <span className="chain-name">{link.title}</span>
             <span className="unseen">{say[link.state]}</span>
             <span className="chain-text">
-              {link.text || (link.at ? <Moment at={link.at} /> : link.state === 'not_yet' ? say.notYet : '')}
+              {link.text}
+              {link.ageSeconds !== null && link.ageSeconds >= 60 && (
+                <span className="small">{` ${say.openFor(span(link.ageSeconds * 1000, times.lang))}`}</span>
+              )}
             </span>
+            {link.evidence.length > 0 && (
+              <details>
+                <summary>{say.evidence(link.evidence.length)}</summary>
+                <ul>
+                  {link.evidence.map((one) => (
+                    <li key={`${one.source}${one.at}${one.reference}${one.said}`}>
+                      {one.title} {one.said} <Moment at={one.at} />
+                      {one.reference && <Code text={one.reference} length={24} />}
+                    </li>
+                  ))}
+                </ul>
+              </details>
+            )}
           </li>
         ))}
       </ul>

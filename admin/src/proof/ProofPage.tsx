@@ -9,6 +9,7 @@ import { useSession, useTimes } from '../session/session';
 import { Icon } from '../ui/Icon';
 import { Act, Amount, Card, Empty, Failure, Notice, PageHead, Slow } from '../ui/parts';
 import { Table } from '../ui/Table';
+import SettingsPanel from './SettingsPanel';
 import { proofWords } from './words';
 import './proof.css';
 
@@ -70,6 +71,7 @@ export default function ProofPage(_: Params) {
           </ul>
         )}
       </Card>
+      <SettingsPanel />
       {can('ledger.read') && <Balance />}
     </div>
   );
@@ -99,6 +101,11 @@ function EquationRow({ equation }: { equation: Equation }) {
               {say.expected(first.expected)} <span className="red">{say.actual(first.actual)}</span>
             </p>
             <p>{first.remedy}</p>
+            {first.correction && (
+              <p>
+                {say.correction} <code>{first.correction}</code>
+              </p>
+            )}
           </div>
         )}
       </div>

@@ -29,5 +29,13 @@ export const proofWords = catalog({
   difference: ['余额', 'Balance'],
   total: ['合计', 'Total'],
   noEntries: ['账上还没有分录', 'The ledger has no entries yet'],
+  correction: ['更正分录，单位分：', 'Correcting entry, minor units:'],
+  settings: ['设置检查', 'Settings check'],
+  settingsGood: ['没有要改的', 'Nothing to change'],
+  settingsWrong: [(count: number) => `${count}项要改`, (count: number) => `${count} to change`],
+  lookAgain: ['再看一遍', 'Look again'],
+  good: ['正常', 'Good'],
+  remark: ['可以更好', 'Could be better'],
+  wrong: ['要改', 'To change'],
   toOrder: ['看订单', 'See the order'],
 });

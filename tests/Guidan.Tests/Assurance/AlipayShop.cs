@@ -27,8 +27,8 @@ internal sealed class SimulatedAlipay : IAsyncDisposable
         get
         {
             using var settings = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "sandbox.json")));
-            foreach (var field in settings.RootElement.GetProperty("Providers").GetProperty("Alipay").EnumerateObject())
-                foreach (var word in (string[])[$"--Providers:Alipay:{field.Name}", field.Value.ToString()]) yield return word;
+            foreach (var entry in settings.RootElement.GetProperty("Providers").GetProperty("Alipay").EnumerateObject())
+                foreach (var word in (string[])[$"--Providers:Alipay:{entry.Name}", entry.Value.ToString()]) yield return word;
         }
     }
 
