@@ -76,7 +76,7 @@ public sealed class AssuranceModule : Module
             (await rows.Read(date, by, name, state)).Http()).Reads(ReadRight, "assurance.sheet_rows", "看日表明细", "See the rows of a sheet");
         routes.MapGet("/assurance/sheet/export", Export).Reads(ReadRight, "assurance.sheet_export", "导出日表", "Export the sheet of a day")
             .Produces<string>(StatusCodes.Status200OK, "text/csv");
-        routes.MapPost("/assurance/bills", Upload).Runs<MatchBill>().TakesUpTo(BillMost).Accepts<IFormFile>("application/octet-stream").Produces<BillMatch>();
+        routes.MapPost("/assurance/bills", Upload).Runs<MatchBill>().TakesUpTo(BillMost).Produces<BillMatch>();
         routes.MapPost("/assurance/bills/refunds/{id:guid}/record", async (Guid id, RecordBillRefund record) => (await record.Handle(id)).Http())
             .Runs<RecordRefund>().NeedsRequestKey();
     }

@@ -31,17 +31,18 @@ internal static class SheetSql
 
     private const string Money =
         $"""
-        select f.provider as name, max(case when f.order_number = 0 then null else f.order_number end) as number, coalesce(f.transaction_id, f.out_trade_no) as external,
-            coalesce(f.currency, 'CNY') as currency, min(f.at) as at, max(f.amount) as came,
+        select f.provider as name, max(case when f.order_number = 0 then null else f.order_number end) as number, f.paid_under as external,
+            f.paid_in as currency, min(f.at) as at, max(f.amount) as came,
             case when (max(case when f.verdict in {MoneyEquations.OfOrders} then 1 else 0 end) = 1
-                    or exists (select 1 from kernel_claim k where k.kind = 'loose_money' and k.key = f.provider || ':' || coalesce(f.transaction_id, f.out_trade_no)))
-                and not exists (select 1 from assurance_bill_line b where b.provider = f.provider and b.transaction_id = coalesce(f.transaction_id, f.out_trade_no) and b.state = 2)
+                    or exists (select 1 from kernel_claim k where k.kind = 'loose_money' and k.key = f.provider || ':' || f.paid_under))
+                and not exists (select 1 from assurance_bill_line b where b.provider = f.provider and b.transaction_id = f.paid_under and b.state = 2)
                 then max(f.amount) else 0 end as kept,
-            0 as waits, f.provider || ':' || coalesce(f.transaction_id, f.out_trade_no) as subject
-        from payments_fact f
-        where (f.order_number >= $1 and f.order_number < $2 or f.order_number = 0 and f.at >= $3 and f.at < $4)
-            and f.state in (3, 5) and f.amount is not null
-        group by f.provider, coalesce(f.currency, 'CNY'), coalesce(f.transaction_id, f.out_trade_no)
+            0 as waits, f.provider || ':' || f.paid_under as subject
+        from (select p.provider, p.order_number, p.at, p.amount, p.verdict, coalesce(p.transaction_id, p.out_trade_no) as paid_under,
+                coalesce(p.currency, 'CNY') as paid_in from payments_fact p
+            where (p.order_number >= $1 and p.order_number < $2 or p.order_number = 0 and p.at >= $3 and p.at < $4)
+                and p.state in (3, 5) and p.amount is not null) f
+        group by f.provider, f.paid_in, f.paid_under
         union all
         select l.provider, case when l.order_number = 0 then null else l.order_number end, l.transaction_id, l.currency, l.at, l.amount, 0, 1,
             l.provider || ':' || l.day || ':' || l.transaction_id
