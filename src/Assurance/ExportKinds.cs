@@ -16,13 +16,13 @@ internal static class ExportKinds
         new TableExport("payments", new(
             """
             select order_number, attempt, provider, amount, currency, state, created_at, expires_at, paid_amount, paid_at,
-                transaction_id, next_query_at, queries
+                transaction_id, next_query_at, queries, their_number
             from payments_request where (order_number, attempt) > ($1, $2) and created_at <= $3 order by order_number, attempt limit $4
             """), [0L, 0L], r => [r.Long(0), r.Long(1)], (r, to) =>
         {
             to.PutOrder("order", r.Long(0));
             to.Put("attempt", r.Long(1));
-            to.WriteString("outTradeNo", PaymentRequest.OutTradeNoOf(r.Long(0), r.Int(1)));
+            to.WriteString("outTradeNo", r.TextOrNull(13) ?? PaymentRequest.OutTradeNoOf(r.Long(0), r.Int(1)));
             to.WriteString("provider", r.Text(2));
             to.Put("amount", r.Long(3));
             to.WriteString("currency", r.Text(4));
@@ -55,14 +55,15 @@ internal static class ExportKinds
         }),
         new TableExport("refunds", new(
             """
-            select order_number, id, attempt, provider, amount, currency, reason, of_sale, step, requested_at, sent_at, confirmed_at, error
+            select order_number, id, attempt, provider, amount, currency, reason, of_sale, step, requested_at, sent_at, confirmed_at, error,
+                made_under, paid_under
             from payments_refund where (order_number, id) > ($1, $2) and requested_at <= $3 order by order_number, id limit $4
             """), OrderAndId, r => [r.Long(0), r.Id(1)], (r, to) =>
         {
             to.PutOrder("order", r.Long(0));
             to.WriteString("id", r.Id(1));
-            to.WriteString("refundNo", "R" + r.Id(1).ToString("N"));
-            to.WriteString("outTradeNo", PaymentRequest.OutTradeNoOf(r.Long(0), r.Int(2)));
+            to.WriteString("refundNo", r.TextOrNull(13) ?? "R" + r.Id(1).ToString("N"));
+            to.WriteString("outTradeNo", r.TextOrNull(14) ?? PaymentRequest.OutTradeNoOf(r.Long(0), r.Int(2)));
             to.WriteString("provider", r.Text(3));
             to.Put("amount", r.Long(4));
             to.WriteString("currency", r.Text(5));

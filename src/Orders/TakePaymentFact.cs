@@ -72,6 +72,7 @@ internal sealed class TakePaymentFact(
                 return;
             case MoneyVerdict.Hold:
                 if (fact.Amount is > 0) await BookLoose(fact);
+                db.Record("order:" + order.Plain, null, "payment fact: Hold", row.Why.Zh);
                 await OpenCase(fact, order.Number, row.Why);
                 return;
         }

@@ -20,6 +20,8 @@ internal static class AlipaySettingsCheck
             missing.Add(("填写应用私钥（PrivateKey，PKCS#8格式）", "Set the app's private key (PrivateKey, PKCS#8)"));
         if (!Readable(options.ProviderPublicKey, AlipaySignature.PublicKey))
             missing.Add(("填写支付宝公钥（ProviderPublicKey）", "Set Alipay's public key (ProviderPublicKey)"));
+        if (missing.Count == 0 && AlipayKeys.AreOneAndTheSame(options))
+            missing.Add(("“支付宝公钥”填成了自己的应用公钥，换成支付宝的", "Alipay's public key is our own app's; use Alipay's (ProviderPublicKey)"));
         return missing;
     }
 

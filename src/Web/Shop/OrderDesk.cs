@@ -6,7 +6,8 @@ using Guidan.Payments;
 namespace Guidan.Web.Storefront;
 
 /// <summary>One order as its customer sees it, put together from the modules that each know a part.</summary>
-public sealed class OrderDesk(OrderQueries orders, ShipmentQueries shipments, PickupCodes codes, Deliveries deliveries, ShopCalendar calendar)
+public sealed class OrderDesk(OrderQueries orders, ShipmentQueries shipments, PickupCodes codes, Deliveries deliveries, Operations.Cases cases,
+    ShopCalendar calendar)
 {
     private const int PickupDays = 7;
 
@@ -27,7 +28,7 @@ public sealed class OrderDesk(OrderQueries orders, ShipmentQueries shipments, Pi
         var (_, ships) = deliveries.Next();
         var shipsBy = waiting && method is { IsPickup: false } ? calendar.StartOf(ships).AddHours(16) : (DateTimeOffset?)null;
         return new OrderView(order.Brief.Number, order.Token, order.Brief.PlacedAt, state,
-            [.. OrderTroubles.Of(order, parcels, pays, now)], Steps(order, state), parcels,
+            [.. OrderTroubles.Of(order, parcels, pays, now), .. OrderTroubles.Known(cases.OpenOfOrder(plain))], Steps(order, state), parcels,
             waiting && method is { IsPickup: true } ? PickupOf(plain, method, now) : null,
             order.Lines.Select(l => LineOf(l, state)).ToList(), order.Money.Goods,
             order.Money.Discount.IsZero ? [] : [new(new("优惠", "Discount"), -order.Money.Discount)],

@@ -1,4 +1,6 @@
+using Guidan.Assurance;
 using Guidan.Kernel;
+using Guidan.Operations;
 using Guidan.Orders;
 using Guidan.Payments;
 
@@ -13,6 +15,14 @@ internal static class OrderTroubles
     /// <summary>Open troubles first.</summary>
     public static IEnumerable<Trouble> Of(OrderDetail order, IReadOnlyList<ParcelView> parcels, Text pays, DateTimeOffset now) =>
         Refunds(order, pays).Concat(Late(order, now)).Concat(Still(parcels, now)).OrderBy(t => t.Solved);
+
+    // What has its own words above, with figures.
+    private static readonly string[] Told = ["refund", "stuck.awaiting_shipment", "stuck.shipped"];
+
+    /// <summary>What the catalogue has for the customer about the order's open cases; each cause is told once.</summary>
+    public static IEnumerable<Trouble> Known(IReadOnlyList<Case> open) => open.Where(c => !Told.Contains(c.Kind))
+        .Select(c => Causes.Of(c.Kind, c.Subject)).DistinctBy(c => c.Code)
+        .Where(c => c.Customer is not null).Select(c => new Trouble(false, c.Title, c.Customer!.Value));
 
     private static IEnumerable<Trouble> Refunds(OrderDetail order, Text pays)
     {

@@ -44,11 +44,11 @@ internal sealed class OutsideChecks(ShopSettings settings, IHttpClientFactory cl
     /// <summary>Our keys as the provider sees them: it must know our signature, and we its.</summary>
     public async Task<SettingFound> Keys(CancellationToken ct)
     {
-        if (providers.All.Where(p => p.IsConfigured).ToList() is not { Count: > 0 } known)
-            return SettingFound.Remark(new("还没有接通支付方", "No provider is set up yet"), new("到收款设置里看缺什么", "See payment settings for what is missing"));
         if (AlipayKeys.AreOneAndTheSame(alipay.Value))
             return SettingFound.Wrong(new("“支付宝公钥”填成了自己的应用公钥", "Alipay's public key is our own app's"),
                 new("到支付宝开放平台复制“支付宝公钥”，不是“应用公钥”", "Copy the Alipay public key from the platform, not the app's"));
+        if (providers.All.Where(p => p.IsConfigured).ToList() is not { Count: > 0 } known)
+            return SettingFound.Remark(new("还没有接通支付方", "No provider is set up yet"), new("到收款设置里看缺什么", "See payment settings for what is missing"));
         foreach (var provider in known)
         {
             var answer = await provider.Query(NoTrade, ct);
