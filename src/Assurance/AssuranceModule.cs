@@ -41,7 +41,7 @@ public sealed class AssuranceModule : Module
             s.GetRequiredService<TimeProvider>()));
         services.AddScoped(s => new BillCommand(s.GetRequiredService<TakeBill>()));
         services.AddScoped<Bills>().AddScoped<MatchBill>().AddScoped<TakeBill>().AddScoped<RecordBillRefund>().AddScoped<CauseCounts>().AddScoped<Repairs>();
-        services.AddScoped<SettingsLook>().AddSingleton<WatchedSettings>();
+        services.AddScoped<SettingsLook>().AddSingleton<WatchedSettings>().AddSingleton<WatchBeat>();
         services.AddScoped<IJob, CheckAgain>().AddScoped<IJob, WatchStuck>().AddScoped<IJob, FetchBills>().AddScoped<IJob, RepairGaps>().AddScoped<IJob, WatchSettings>();
         services.AddSingleton<HeldSnapshots>().AddScoped<RunExport>();
     }

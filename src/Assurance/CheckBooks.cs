@@ -7,7 +7,7 @@ namespace Guidan.Assurance;
 /// Compares both sides of every equation, by reading only and in short steps, so that it may run while the shop sells;
 /// and keeps what it found. What is broken becomes a case until it holds again.
 /// </summary>
-internal sealed class CheckBooks(ShopDb db, Cases cases, Caller caller, ShopCalendar calendar, TimeProvider clock)
+internal sealed class CheckBooks(ShopDb db, Cases cases, Caller caller, ShopCalendar calendar, WatchBeat beat, TimeProvider clock)
 {
     private const string CaseKind = "equation";
     private const int KeepDays = 90;
@@ -73,10 +73,10 @@ internal sealed class CheckBooks(ShopDb db, Cases cases, Caller caller, ShopCale
 
     private Scope ScopeAt(DateTimeOffset now, bool full)
     {
-        if (full) return new(true, 0, Guid.Empty, now);
+        if (full) return new(true, 0, Guid.Empty, now, beat.At);
         var id = Guid.CreateVersion7(now - Recent).ToByteArray(bigEndian: true);
         // The random half is cleared, so that no row of that millisecond is left out.
         id.AsSpan(6).Clear();
-        return new(false, ShopDays.FirstOf(calendar.DateOf(now - Recent)), new Guid(id, bigEndian: true), now);
+        return new(false, ShopDays.FirstOf(calendar.DateOf(now - Recent)), new Guid(id, bigEndian: true), now, beat.At);
     }
 }

@@ -23,7 +23,8 @@ public sealed record SheetBill(string Provider, BillState State, int Lines, int 
 
 /// <summary>The sheet of one day of the shop.</summary>
 /// <param name="Sentence">The day in one sentence, in the reader's language.</param>
-public sealed record Sheet(DateOnly Date, string Sentence, long In, long Matched, long Open, Money AmountIn, Money AmountMatched,
+/// <param name="Waiting">Orders, and money without one, that wait for somebody.</param>
+public sealed record Sheet(DateOnly Date, string Sentence, long Waiting, long In, long Matched, long Open, Money AmountIn, Money AmountMatched,
     IReadOnlyList<SheetRow> Channels, IReadOnlyList<SheetRow> Providers, SheetRefunds Refunds, Money Fees, SheetQueue Queue, IReadOnlyList<SheetBill> Bills);
 
 /// <summary>Holds the orders of a day against what channels and payment providers said about them.</summary>
@@ -53,8 +54,8 @@ internal sealed class DaySheet(ShopDb db, ShopCalendar calendar, ShopCurrency cu
         var queue = (await db.Query(SheetSql.Queue, r => new SheetQueue(r.Long(0), r.Long(1), r.Long(2), r.Long(3))))[0];
         var bills = await db.Query(SheetSql.Bills, r => new SheetBill(r.Text(0), (BillState)r.Int(1), r.Int(2), r.Int(3), r.TimeOrNull(4),
             r.TextOrNull(5), r.TimeOrNull(6)), BillDay.Number(day));
-        var open = In(c => c.Open) + providers.Sum(p => p.Open);
-        return new(day, Sentence(day, In(c => c.In), In(c => c.Matched), open).In(caller.Tongue), In(c => c.In), In(c => c.Matched), In(c => c.Open),
+        var waiting = In(c => c.Open) + (await db.Query(SheetSql.Loose, r => r.Long(0), Range(day)))[0];
+        return new(day, Sentence(day, In(c => c.In), In(c => c.Matched), waiting).In(caller.Tongue), waiting, In(c => c.In), In(c => c.Matched), In(c => c.Open),
             Sum(c => c.AmountIn), Sum(c => c.AmountMatched), channels, providers, refunds, fees.Currency is null ? Money.Zero(currency.Code) : fees, queue, bills);
     }
 

@@ -45,7 +45,8 @@ internal sealed record Step(Statement Sql, Func<Scope, object[]>? Start, Func<Ro
 /// <param name="Full">Everything; otherwise what is about two days old or younger.</param>
 /// <param name="AfterNumber">Orders above this number.</param>
 /// <param name="AfterId">Rows with time-ordered ids above this one.</param>
-internal sealed record Scope(bool Full, long AfterNumber, Guid AfterId, DateTimeOffset Now)
+/// <param name="WatchedAt">When the watch over what stands still has last looked; long ago while it has not looked yet.</param>
+internal sealed record Scope(bool Full, long AfterNumber, Guid AfterId, DateTimeOffset Now, DateTimeOffset WatchedAt)
 {
     public object[] Orders() => [AfterNumber];
 

@@ -141,9 +141,12 @@ internal sealed class MatchBill(ShopDb db, Bills bills, Providers providers, IEn
     private async Task<List<NotInBill>> NotThere(string provider, int day)
     {
         if (sources.FirstOrDefault(s => s.Code == provider) is not { } source) return [];
-        var (from, to) = (source.StartOf(BillDay.Read(day)) - Edge, source.StartOf(BillDay.Read(day).AddDays(1)) - Edge);
+        var date = BillDay.Read(day);
+        // Minutes before midnight are looked at with the next day, when both bills are here.
+        var both = bills.Find(provider, BillDay.Number(date.AddDays(-1))) is { State: BillState.Matched };
+        var (from, to) = (source.StartOf(date) - (both ? Edge : TimeSpan.Zero), source.StartOf(date.AddDays(1)) - Edge);
         var payments = await db.Query(PaymentsNotInBill, r => new NotInBill(false, r.Text(0), "", r.Long(1), new(r.Long(2), r.Text(3)), r.Time(4)),
-            provider, from, to, ShopDays.FirstOf(BillDay.Read(day).AddDays(-PayableDays)));
+            provider, from, to, ShopDays.FirstOf(date.AddDays(-PayableDays)));
         var refunds = await db.Query(RefundsNotInBill, r => new NotInBill(true, r.TextOrNull(5) ?? "R" + r.Id(0).ToString("N"), "", r.Long(1),
             new(r.Long(2), r.Text(3)), r.Time(4)), provider, from, to);
         foreach (var refund in refunds)

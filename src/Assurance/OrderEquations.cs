@@ -54,7 +54,7 @@ internal static class OrderEquations
             from orders_order o where o.number > $1 order by o.number limit $2
             """), s => s.Orders(), (r, _) => PathOf(r)));
 
-    // The watch looks every twenty seconds; what is over its limit for longer than that must be before somebody's eyes.
+    // What was over its limit when the watch last looked must be before somebody's eyes.
     public static readonly Equation Watched = new("orders.watched",
         new("停得太久的订单都有待处理事项", "Every order that stands still for too long has an open case"),
         new("看程序的后台任务是否在跑；事项会自己补上", "See that the program's jobs run; the case then opens by itself"),
@@ -63,9 +63,7 @@ internal static class OrderEquations
             select s.subject from ({rule.Find.Sql}) s where not exists (
                 select 1 from operations_case c where c.kind = '{rule.Kind}' and c.subject = s.subject) limit 10
             """), null, (r, _) => new([], r.Text(0).PadLeft(18, '0'), "an open case", "none"))
-        { More = s => [s.Now - rule.Limit - Unwatched, 500] })]);
-
-    private static readonly TimeSpan Unwatched = TimeSpan.FromMinutes(2);
+        { More = s => [s.WatchedAt - rule.Limit, 500] })]);
 
     private static Compared SumsOf(Row r)
     {

@@ -35,7 +35,7 @@ internal static class SheetSql
             f.paid_in as currency, min(f.at) as at, max(f.amount) as came,
             case when (max(case when f.verdict in {MoneyEquations.OfOrders} then 1 else 0 end) = 1
                     or exists (select 1 from kernel_claim k where k.kind = 'loose_money' and k.key = f.provider || ':' || f.paid_under))
-                and not exists (select 1 from assurance_bill_line b where b.provider = f.provider and b.transaction_id = f.paid_under and b.state = 2)
+                and not exists (select 1 from assurance_bill_line b where b.provider = f.provider and b.transaction_id = f.paid_under and b.kind = 0 and b.state = 2)
                 then max(f.amount) else 0 end as kept,
             0 as waits, f.provider || ':' || f.paid_under as subject
         from (select p.provider, p.order_number, p.at, p.amount, p.verdict, coalesce(p.transaction_id, p.out_trade_no) as paid_under,
@@ -52,6 +52,10 @@ internal static class SheetSql
 
     public static readonly Statement ByChannel = Sum(Orders);
     public static readonly Statement ByProvider = Sum(Money);
+
+    /// <summary>Money that waits and belongs to no order: what belongs to one waits with it.</summary>
+    public static readonly Statement Loose = new($"select count(*) from ({Money}) day where number is null and not (came = kept and waits = 0)");
+
     public static readonly Statement OfChannel = Rows(Orders);
     public static readonly Statement OfProvider = Rows(Money);
 

@@ -7,7 +7,7 @@ namespace Guidan.Assurance;
 /// Makes a case of everything that stands still past its limit, and closes the case when it moves again, so that nothing
 /// is stuck without somebody being told.
 /// </summary>
-internal sealed class WatchStuck(ShopDb db, StuckRows rows, Cases cases) : IJob
+internal sealed class WatchStuck(ShopDb db, StuckRows rows, Cases cases, WatchBeat beat, TimeProvider clock) : IJob
 {
     private const int Most = 1_000;
     private static readonly Statement Open = new(
@@ -19,6 +19,7 @@ internal sealed class WatchStuck(ShopDb db, StuckRows rows, Cases cases) : IJob
 
     public async Task Run(CancellationToken ct)
     {
+        var began = clock.GetUtcNow();
         foreach (var rule in StuckRows.Rules)
         {
             ct.ThrowIfCancellationRequested();
@@ -34,5 +35,18 @@ internal sealed class WatchStuck(ShopDb db, StuckRows rows, Cases cases) : IJob
                 foreach (var subject in over) await cases.Close(rule.Kind, subject, "moved on");
             });
         }
+        beat.At = began;
+    }
+}
+
+/// <summary>When the watch of this process has last looked at everything.</summary>
+internal sealed class WatchBeat
+{
+    private long microseconds;
+
+    public DateTimeOffset At
+    {
+        get => EngineValues.FromMicroseconds(Interlocked.Read(ref microseconds));
+        set => Interlocked.Exchange(ref microseconds, EngineValues.ToMicroseconds(value));
     }
 }

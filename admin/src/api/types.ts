@@ -522,6 +522,7 @@ export interface SheetBill {
 export interface Sheet extends Omit<SheetFigure, 'name'> {
   date: string;
   sentence: string;
+  waiting: number;
   channels: SheetFigure[];
   providers: SheetFigure[];
   refunds: { count: number; confirmed: number; amount: Money; amountConfirmed: Money };

@@ -14,6 +14,8 @@ import { names, sheetWords } from './words';
 
 const MoneyModal = lazy(() => import('./MoneyModal'));
 
+const shownFirst = 5;
+
 function useRows(date: string, by: SheetWay, name: string, state: string) {
   const lang = useLang();
   return useQuery({
@@ -26,6 +28,7 @@ function useRows(date: string, by: SheetWay, name: string, state: string) {
 /** What waits for somebody on this day, orders and payments together, each with its cause and one button. */
 export function OpenRows({ date }: { date: string }) {
   const say = useWords(sheetWords);
+  const [all, setAll] = useState(false);
   const orders = useRows(date, 'channel', '', 'open');
   const payments = useRows(date, 'provider', '', 'open');
   if (!orders.data || !payments.data)
@@ -42,10 +45,17 @@ export function OpenRows({ date }: { date: string }) {
   return (
     <Card title={say.waitsFor} flush>
       <ul className="waiting">
-        {rows.map((row) => (
+        {rows.slice(0, all ? undefined : shownFirst).map((row) => (
           <OpenRow key={`${row.name}${row.reference}${row.order}`} row={row} />
         ))}
       </ul>
+      {!all && rows.length > shownFirst && (
+        <p className="waiting-more no-print">
+          <button type="button" className="quiet" onClick={() => setAll(true)}>
+            {say.more(rows.length - shownFirst)}
+          </button>
+        </p>
+      )}
     </Card>
   );
 }
@@ -164,7 +174,7 @@ export function Rows({
   const shownNames = useWords(names);
   const rows = useRows(date, by, name, state);
   const stateWords: Record<string, string> = { all: say.all, matched: say.matched, open: say.open };
-  const title = say.rowsOf([name ? named(shownNames, name) : say[`by_${by}`], stateWords[state]].join(' '));
+  const title = say.rowsOf([name ? named(shownNames, name) : say[`by_${by}`], stateWords[state]].join(', '));
   return (
     <Card
       title={title}
@@ -206,7 +216,7 @@ export function Rows({
             { head: say.at, width: 130, cell: (row) => <Moment at={row.at} /> },
             {
               head: say.state,
-              width: 180,
+              width: 240,
               cell: (row) =>
                 row.state === 'matched' ? (
                   <span className="green">{say.matched}</span>

@@ -60,7 +60,7 @@ export default function SheetPage(_: Params) {
 function Filled({ sheet }: { sheet: Sheet }) {
   const say = useWords(sheetWords);
   const [shown, setShown] = useState<{ by: SheetWay; name: string; state: string } | null>(null);
-  const waits = sheet.open + sheet.providers.reduce((sum, one) => sum + one.open, 0);
+  const waits = sheet.waiting;
   const open = (by: SheetWay) => (name: string, state: string) => setShown({ by, name, state });
   return (
     <>

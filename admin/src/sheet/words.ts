@@ -58,6 +58,7 @@ export const sheetWords = catalog({
   at: ['时间', 'Time'],
   state: ['状态', 'State'],
   all: ['全部', 'All'],
+  more: [(count: number) => `再看${count}笔`, (count: number) => `Show ${count} more`],
   noReason: ['还在核对', 'Being matched'],
   by_channel: ['订单', 'Orders'],
   by_provider: ['收款', 'Payments'],

@@ -69,7 +69,7 @@ internal sealed class OutsideChecks(ShopSettings settings, IHttpClientFactory cl
     public async Task<SettingFound> Callback(CancellationToken ct)
     {
         if (settings.PublicUrl is not { } url)
-            return SettingFound.Remark(new("没有设 Shop:PublicUrl，外面的通知进不来，靠查询", "Shop:PublicUrl is not set: notices do not arrive, the program asks instead"),
+            return SettingFound.Remark(new("没有设 Shop:PublicUrl，用的是监听地址；外面打不开它就收不到通知，只靠查询", "Shop:PublicUrl is not set, so the listening address is used; where others cannot open it, no notice arrives and the program asks instead"),
                 new("把 Shop:PublicUrl 设成客户打开的地址", "Set Shop:PublicUrl to the address that customers open"));
         if (url.Scheme != Uri.UriSchemeHttps && !url.IsLoopback)
             return SettingFound.Wrong(new($"{url} 不是 https", $"{url} is not https"), new("装上证书，改用 https 地址", "Install a certificate and use https"));

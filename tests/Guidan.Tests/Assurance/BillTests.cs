@@ -59,6 +59,37 @@ public abstract class BillTests(AlipayShopFixture shop)
         await Spoiled();
     }
 
+    [Fact]
+    public async Task What_a_bill_gets_wrong_is_named_and_closes_when_the_bill_is_right()
+    {
+        await shop.Alipay.Faults();
+        await ToMorning();
+        var sku = await Sales.Stocked(shop, 50, 10_000);
+        foreach (var order in new[] { await Sales.Placed(shop, sku, 1), await Sales.Placed(shop, sku, 1) })
+        {
+            await PayAt(order);
+            await Learn(order);
+        }
+        var day = BillDay.Number(DateOnly.FromDateTime(shop.Clock.GetUtcNow().ToOffset(Beijing).Date));
+        await NextDay(at: 11);
+        foreach (var (fault, kind) in new[] { ("missing", Difference.PaymentMissing), ("amount", Difference.OtherAmount),
+            ("extra", Difference.Unconfirmed), ("cut", Difference.Unreadable) })
+        {
+            await shop.Alipay.Faults(new { bill = fault });
+            await Write("delete from assurance_bill where day = $1", day);
+            await Fetch();
+
+            (await Of(kind, day)).Count.ShouldBe(1, fault);
+        }
+        await shop.Alipay.Faults();
+        await Write("delete from assurance_bill where day = $1", day);
+        await Fetch();
+
+        foreach (var kind in (string[])[.. Difference.Kinds, Difference.Unreadable, Difference.NoBill]) (await Of(kind, day)).ShouldBeEmpty(kind);
+    }
+
+    private async Task<List<Gap>> Of(string kind, int day) => (await Gaps(kind)).Where(g => g.Subject.StartsWith($"alipay:{day}", StringComparison.Ordinal)).ToList();
+
     // The clickable remedies of money without an order: each once, booked, and the books still add up.
     private async Task AttachAndReturn(string sku, Gap orphan)
     {
@@ -192,13 +223,10 @@ public abstract class BillTests(AlipayShopFixture shop)
     private Task<DateTimeOffset> Now() => Task.FromResult(shop.Clock.GetUtcNow());
 
     // Both clocks go together: the provider's and the shop's.
-    private TimeSpan offset;
-
     private async Task Forward(TimeSpan by)
     {
-        offset += by;
         await shop.MoveClock(by);
-        await shop.Alipay.Clock(offset);
+        await shop.Alipay.Clock(shop.Clock.GetUtcNow() - TimeProvider.System.GetUtcNow());
     }
 
     private async Task ToMorning()
