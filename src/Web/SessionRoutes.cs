@@ -10,9 +10,9 @@ internal static class SessionRoutes
 {
     private sealed record Credential(string Email, string Password, string? Code = null);
 
-    private sealed record ShopFacts(string Name, string TimeZone, string Currency, bool Demo);
+    internal sealed record ShopFacts(string Name, string TimeZone, string Currency, bool Demo);
 
-    private sealed record Me(
+    internal sealed record Me(
         Guid Id, string Name, string? Email, RoleName Role, IReadOnlyList<string> Permissions, bool CodeOn, ShopFacts Shop);
 
     public static void MapSessions(this IEndpointRouteBuilder admin)
@@ -47,7 +47,7 @@ internal static class SessionRoutes
     /// <summary>Draws the one who is signed in, and the shop around him.</summary>
     internal sealed class Portrait(StaffLists staff, ShopProfiles shop, ShopSettings settings, Caller caller)
     {
-        internal async Task<object> Of(SignedIn who)
+        internal async Task<Me> Of(SignedIn who)
         {
             var account = who.Kind == ActorKind.Staff ? staff.Account(who.Id) : null;
             var profile = await shop.Current();

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { client, take } from '../api/client';
-import { keyed, useSubmit } from '../api/use';
+import { useSubmit } from '../api/use';
 import { clock } from '../format/time';
 import { useSession, useTimes } from '../session/session';
 import { Icon, type IconName, Logo } from '../ui/Icon';
@@ -229,10 +229,10 @@ function Account({ onHelp }: { onHelp: () => void }) {
   const { me, leave } = useSession();
   const { lang, theme } = usePrefs();
   const sayFailure = useSayFailure();
-  const signOut = useSubmit(
-    (_: object, key) => take(client.DELETE('/api/admin/session', { params: { header: keyed(key) } })),
-    { onSuccess: leave, onError: sayFailure },
-  );
+  const signOut = useSubmit((_: object) => take(client.DELETE('/api/admin/session')), {
+    onSuccess: leave,
+    onError: sayFailure,
+  });
   return (
     <Menu
       label={say.account(me.name)}

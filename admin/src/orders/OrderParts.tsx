@@ -1,7 +1,7 @@
 import { Button, Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { client, take } from '../api/client';
-import type { ChainLink, FlagColor, Money, Order, Shipment } from '../api/types';
+import type { FlagColor, Money, Order, Shipment } from '../api/types';
 import { keyed, useSubmit } from '../api/use';
 import { useLang, useWords } from '../app/prefs';
 import { Link } from '../app/router';
@@ -184,9 +184,8 @@ function Parcel({
   const delivered = useSubmit(
     (_: object, key) =>
       take(
-        client.POST('/api/admin/orders/{number}/deliveries/{shipmentId}', {
-          params: { path: { number: order.number, shipmentId: parcel.id }, header: keyed(key) },
-          body: {},
+        client.POST('/api/admin/orders/{number}/deliveries/{shipment}', {
+          params: { path: { number: order.number, shipment: parcel.id }, header: keyed(key) },
         }),
       ),
     {
@@ -211,7 +210,7 @@ function Parcel({
           data-state={
             parcel.state === 'delivered'
               ? 'good'
-              : parcel.state === 'exception' || parcel.state === 'stalled'
+              : ['problem', 'refused', 'returning', 'returned'].includes(parcel.state)
                 ? 'bad'
                 : 'plain'
           }
@@ -228,7 +227,6 @@ function Parcel({
         {parcel.lines
           .map((line) => `${names.get(line.sku) ?? line.sku} ×${line.quantity}`)
           .join(lang === 'zh' ? '，' : ', ')}
-        {parcel.pickupCode ? `${lang === 'zh' ? '；' : '; '}${say.pickupCode} ${parcel.pickupCode}` : ''}
       </p>
       {events.length === 0 ? (
         <p className="hint">{say.noEvents}</p>
@@ -318,7 +316,7 @@ export function History({ order }: { order: Order }) {
   );
 }
 
-const signs: Record<ChainLink['state'], IconName> = { ok: 'check', open: 'ring', broken: 'alert', not_yet: 'ring' };
+const signs: Readonly<Record<string, IconName>> = { ok: 'check', open: 'ring', broken: 'alert', not_yet: 'ring' };
 
 export function Chain({ order }: { order: Order }) {
   const say = useWords(orderWords);
@@ -336,9 +334,9 @@ export function Chain({ order }: { order: Order }) {
       <ul className="chain">
         {order.chain.map((link) => (
           <li key={link.link} data-state={link.state} title={link.at ?? undefined}>
-            <Icon name={signs[link.state]} size={16} />
+            <Icon name={signs[link.state] ?? 'ring'} size={16} />
             <span className="chain-name">{named(say, `link_${link.link}`)}</span>
-            <span className="unseen">{say[link.state]}</span>
+            <span className="unseen">{named(say, link.state)}</span>
             <span className="chain-text">
               {link.text || (link.at ? <Moment at={link.at} /> : link.state === 'not_yet' ? say.notYet : '')}
             </span>

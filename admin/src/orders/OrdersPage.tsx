@@ -511,12 +511,11 @@ function confirmOrder(number: string) {
   return take(
     client.POST('/api/admin/orders/{number}/confirm', {
       params: { path: { number }, header: keyed(freshKey()) },
-      body: {},
     }),
   );
 }
 
-function flagOrder(number: string, flag: FlagColor | null) {
+function flagOrder(number: string, flag: string | null) {
   return take(
     client.POST('/api/admin/orders/{number}/flag', {
       params: { path: { number }, header: keyed(freshKey()) },

@@ -1,5 +1,4 @@
-import type { OrderQuery } from '../api/schema';
-import type { OrderStatus } from '../api/types';
+import type { OrderQuery, OrderStatus } from '../api/types';
 import { addDays, startOfDay } from '../format/time';
 
 export const statuses: readonly OrderStatus[] = [
