@@ -17,6 +17,7 @@ internal static class OrdersTables
             t.HasIndex(o => o.NameIndex);
             t.HasIndex(o => o.PayBy);
             t.HasIndex(o => o.PaidAt);
+            t.HasIndex(o => new { o.CustomerId, o.Number });
         });
         model.Entity<OrderLine>(t =>
         {

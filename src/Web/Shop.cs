@@ -69,7 +69,7 @@ public static class Shop
             services.AddSingleton(module);
         }
         services.AddScoped<SessionRoutes.Portrait>();
-        services.AddScoped<HomeReader>();
+        services.AddScoped<HomeReader>().AddScoped<AccountData>();
         services.AddScoped<IActorNames, ActorNames>();
         services.AddSingleton<RequestMeter>().AddContracts();
         services.AddSingleton<PublicAddresses>();
@@ -87,6 +87,7 @@ public static class Shop
         app.UseBackOffice();
         app.UseRouting();
         app.UseMiddleware<CallerGate>();
+        app.UseMiddleware<AccountGate>();
         app.UseMiddleware<RequestGate>();
         var store = app.MapGroup("/api/store");
         var admin = app.MapGroup("/api/admin");
@@ -99,6 +100,7 @@ public static class Shop
         }
         admin.MapSessions();
         store.MapStoreApi();
+        store.MapAccount();
         admin.MapAdminOrders();
         admin.MapAdminGoods();
         admin.MapAdminHome();

@@ -38,6 +38,7 @@ export interface OrderQuery extends Page {
   attention?: string;
   channel?: string;
   tag?: string;
+  customer?: string;
 }
 
 export interface paths {
@@ -76,6 +77,8 @@ export interface paths {
   '/api/admin/orders/{number}/deliveries/{shipmentId}': {
     post: Send<None, unknown, { number: string; shipmentId: string }>;
   };
+  '/api/admin/customers': { get: Read<T.List<T.CustomerRow>, Page & { query?: string }> };
+  '/api/admin/customers/{id}': { get: Get<T.Customer, never, ById> };
   '/api/admin/products': {
     get: Read<
       T.List<T.ProductRow>,

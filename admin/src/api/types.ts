@@ -84,6 +84,29 @@ export interface OrderRow {
   next: NextAction | null;
 }
 
+export interface CustomerRow {
+  id: string;
+  name: string;
+  phone: string | null;
+  email: string | null;
+  createdAt: string;
+}
+
+export interface CustomerAddress {
+  id: string;
+  isDefault: boolean;
+  name: string;
+  phone: string;
+  province: string;
+  city: string;
+  district: string | null;
+  line: string;
+}
+
+export interface Customer extends CustomerRow {
+  addresses: CustomerAddress[];
+}
+
 export interface OrderLine extends GoodsLine {
   id: string;
   unitPrice: Money;
@@ -172,6 +195,8 @@ export interface Order extends Omit<OrderRow, 'lines'> {
   };
   deliveryMethod: { code: string; name: string };
   buyerNote: string | null;
+  /** Null for a guest; a name of null means that the account was erased. */
+  buyer: { id: string; name: string | null } | null;
   shipments: Shipment[];
   payments: PaymentAttempt[];
   refunds: Refund[];

@@ -1,55 +1,59 @@
-using Guidan.Kernel;
 using Microsoft.Extensions.Logging;
 
-namespace Guidan.Staff;
+namespace Guidan.Kernel;
 
 /// <summary>
 /// Slows down whoever guesses passwords: after ten failures within a quarter of an hour, of one account or from one
 /// address, each further one doubles the wait, up to a quarter of an hour. Nobody is locked out for good.
 /// </summary>
-[Operation("staff.note_failed_sign_in", "记录登录失败", "Note a failed sign-in")]
+[Operation("session.note_failed", "记录登录失败", "Note a failed sign-in")]
 public sealed class SignInThrottle(ShopDb db, Sealer sealer, TimeProvider clock, ILogger<SignInThrottle> log)
 {
     private const int FreeTries = 10;
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan ForgetAfter = TimeSpan.FromHours(2);
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(30);
 
     private static readonly Statement Find = new(
-        "select failures, last_at, free_at from staff_sign_in_count where key = $1",
-        "select failures, last_at, free_at from staff_sign_in_count where key = $1 for update");
-    private static readonly Statement Look = new("select free_at from staff_sign_in_count where key = $1");
+        "select failures, last_at, free_at from kernel_sign_in_count where key = $1",
+        "select failures, last_at, free_at from kernel_sign_in_count where key = $1 for update");
+    private static readonly Statement Look = new("select free_at from kernel_sign_in_count where key = $1");
     private static readonly Statement Put = new(
         """
-        insert into staff_sign_in_count (key, failures, last_at, free_at) values ($1, $2, $3, $4)
+        insert into kernel_sign_in_count (key, failures, last_at, free_at) values ($1, $2, $3, $4)
         on conflict (key) do update set failures = excluded.failures, last_at = excluded.last_at, free_at = excluded.free_at
         """);
-    private static readonly Statement Clear = new("delete from staff_sign_in_count where key = $1");
+    private static readonly Statement Old = new("delete from kernel_sign_in_count where last_at < $1");
+    private static readonly Statement Clear = new("delete from kernel_sign_in_count where key = $1");
 
     /// <summary>The refusal while an account or an address must wait, or null.</summary>
-    internal async Task<Refusal?> Blocked(string email, string? ip)
+    /// <param name="account">As it is typed in one form: a normalized e-mail address or phone number.</param>
+    public async Task<Refusal?> Blocked(SignInDoor door, string account, string? ip)
     {
         var now = clock.GetUtcNow();
         var longest = TimeSpan.Zero;
-        foreach (var key in Keys(email, ip))
+        foreach (var key in Keys(door, account, ip))
         {
             var free = (await db.Query(Look, r => r.Time(0), key)).FirstOrDefault();
             if (free - now > longest) longest = free - now;
         }
-        return longest > TimeSpan.Zero ? TooMany((int)Math.Ceiling(longest.TotalSeconds)) : null;
+        return longest > TimeSpan.Zero ? door.TooMany((int)Math.Ceiling(longest.TotalSeconds)) : null;
     }
 
     /// <summary>Counts a failure against the account and the address, and leaves a record of it.</summary>
-    /// <param name="member">Whose account was tried, when it exists.</param>
-    internal async Task Failed(string email, string? ip, Guid? member)
+    /// <param name="owner">Whose account was tried, when it exists.</param>
+    public async Task Failed(SignInDoor door, string account, string? ip, Guid? owner)
     {
-        log.LogWarning("A sign-in as {Email} from {Ip} failed", Masks.Email(email), ip);
+        log.LogWarning("A sign-in as {Account} ({Door}) from {Ip} failed", Masked(account), door.Name, ip);
         await db.InTransaction<Done>(this, async () =>
         {
-            foreach (var key in Keys(email, ip)) await Count(key);
-            db.Record(member is { } id ? $"staff:{id:N}" : "staff:unknown", null, null);
+            foreach (var key in Keys(door, account, ip)) await Count(key);
+            db.Record(owner is { } id ? $"{door.Name}:{id:N}" : $"{door.Name}:unknown", null, null);
             return new Done();
         });
     }
+
+    private static string Masked(string account) => account.Contains('@', StringComparison.Ordinal) ? Masks.Email(account) : Masks.Phone(account);
 
     private async Task Count(byte[] key)
     {
@@ -67,28 +71,38 @@ public sealed class SignInThrottle(ShopDb db, Sealer sealer, TimeProvider clock,
             FirstWait.TotalSeconds * Math.Pow(2, Math.Min(failures - FreeTries, 10)), Window.TotalSeconds));
 
     /// <summary>A good sign-in clears its account, in its own transaction. The address keeps its count: it may guess others.</summary>
-    internal void Succeeded(string email) => db.Later(Clear, [AccountKey(email)], rows: null);
+    public void Succeeded(SignInDoor door, string account) => db.Later(Clear, [AccountKey(door, account)], rows: null);
 
-    private IEnumerable<byte[]> Keys(string email, string? ip)
+    /// <summary>Sweeps what no longer counts; called by a job.</summary>
+    public async Task ForgetOld() => await db.Execute(Old, clock.GetUtcNow() - ForgetAfter);
+
+    private IEnumerable<byte[]> Keys(SignInDoor door, string account, string? ip)
     {
-        yield return AccountKey(email);
-        if (ip is not null && !IsLoopback(ip)) yield return sealer.Index("sign-in address", Prefix(ip));
+        yield return AccountKey(door, account);
+        if (ip is not null && !IsLoopback(ip)) yield return sealer.Index($"{door.Name} sign-in address", Prefix(ip));
     }
 
     // Loopback is a proxy on this machine, and behind it is everybody: counting it would lock out the whole shop.
     private static bool IsLoopback(string ip) =>
         System.Net.IPAddress.TryParse(ip, out var address) && System.Net.IPAddress.IsLoopback(address);
 
-    private byte[] AccountKey(string email) => sealer.Index("sign-in account", email);
+    private byte[] AccountKey(SignInDoor door, string account) => sealer.Index($"{door.Name} sign-in account", account);
 
     // One household or office holds a whole /64: counting its single addresses would count nothing.
     private static string Prefix(string ip) => System.Net.IPAddress.TryParse(ip, out var address)
         && address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6 && !address.IsIPv4MappedToIPv6
         ? Convert.ToHexStringLower(address.GetAddressBytes().AsSpan(0, 8)) : ip;
+}
 
-    internal static Refusal TooMany(int seconds) => new(RefusalKind.Limited, "session.too_many_tries",
-        new("试得太多了", "Too many tries"),
-        new($"登录失败次数太多，{seconds}秒后才能再试", $"Signing in failed too often; the next try is possible in {seconds} s"),
-        new("等一会儿再试，或请管理员重设密码", "Wait, or ask an administrator to set a new password"))
-    { RetryAfterSeconds = seconds };
+/// <summary>Failed sign-ins of late, of one account or one address.</summary>
+internal sealed class SignInCount
+{
+    /// <summary>Blind index of the account or the address.</summary>
+    public required byte[] Key { get; init; }
+
+    public int Failures { get; set; }
+    public DateTimeOffset LastAt { get; set; }
+
+    /// <summary>No try is looked at before.</summary>
+    public DateTimeOffset FreeAt { get; set; }
 }
