@@ -40,10 +40,7 @@ function One({ customer }: { customer: Customer }) {
   const { can } = useSession();
   return (
     <>
-      <PageHead
-        title={customer.name || say.unnamed}
-        note={can('customers.personal') ? undefined : say.masked}
-      />
+      <PageHead title={customer.name || say.unnamed} note={can('customers.personal') ? undefined : say.masked} />
       <div className="split">
         <div>{can('orders.read') && <Orders id={customer.id} />}</div>
         <div>
@@ -97,8 +94,7 @@ function Orders({ id }: { id: string }) {
   const lang = useLang();
   const orders = useQuery({
     queryKey: ['orders', 'of', id, lang],
-    queryFn: () =>
-      take(client.GET('/api/admin/orders', { params: { query: { customer: id, limit: ordersShown } } })),
+    queryFn: () => take(client.GET('/api/admin/orders', { params: { query: { customer: id, limit: ordersShown } } })),
   });
   const rows = orders.data?.items ?? [];
   return (

@@ -25,5 +25,8 @@ export const customerWords = catalog({
   state: ['状态', 'State'],
   noOrders: ['还没有订单', 'No orders yet'],
   allOrders: ['在订单列表里看', 'See them in the order list'],
-  masked: ['没有“看客户姓名和地址全文”的权限，只显示一部分', 'You may not see full names and addresses; parts are hidden'],
+  masked: [
+    '没有“看客户姓名和地址全文”的权限，只显示一部分',
+    'You may not see full names and addresses; parts are hidden',
+  ],
 });
