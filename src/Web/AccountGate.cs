@@ -10,11 +10,12 @@ namespace Guidan.Web;
 /// </summary>
 internal sealed class AccountGate(RequestDelegate next, ILogger<AccountGate> log)
 {
-    private const string Guard = "X-Guidan";
-    private static readonly string[] Openings = ["/api/store/account", "/api/store/account/session"];
+    private const string Account = "/api/store/account";
+    private static readonly string[] Openings = [Account, Account + "/session"];
 
     public async Task Invoke(HttpContext http, Caller caller)
     {
+        if (http.Request.Path.StartsWithSegments(Account)) http.Response.Headers.CacheControl = "no-store";
         if (http.Request.Path.StartsWithSegments("/api/store") && SessionCookie.Customer.Read(http) is { } secret
             && await Refused(http, secret) is { } refusal) await Problems.Write(http, refusal, caller.Tongue);
         else await next(http);
@@ -25,7 +26,7 @@ internal sealed class AccountGate(RequestDelegate next, ILogger<AccountGate> log
         try
         {
             var known = await http.RequestServices.GetRequiredService<CustomerSessions>().Recognize(secret);
-            return known && ChangesAccount(http.Request) && http.Request.Headers[Guard] != "1" ? Unguarded : null;
+            return known && ChangesAccount(http) && http.Request.Headers[CallerGate.Guard] != "1" ? Unguarded : null;
         }
         catch (Exception cause) when (cause is DbException or LaneFull)
         {
@@ -34,9 +35,8 @@ internal sealed class AccountGate(RequestDelegate next, ILogger<AccountGate> log
         }
     }
 
-    private static bool ChangesAccount(HttpRequest request) => request.Path.StartsWithSegments("/api/store/account")
-        && !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !HttpMethods.IsOptions(request.Method)
-        && !(HttpMethods.IsPost(request.Method) && Openings.Contains(request.Path.Value));
+    private static bool ChangesAccount(HttpContext http) => CallerGate.IsUnsafe(http) && http.Request.Path.StartsWithSegments(Account)
+        && !(HttpMethods.IsPost(http.Request.Method) && Openings.Contains(http.Request.Path.Value));
 
     private static readonly Refusal Unguarded = new(RefusalKind.Forbidden, "session.unguarded",
         new("这个请求不像来自店里的页面", "This request does not seem to come from the shop's pages"),

@@ -10,7 +10,7 @@ namespace Guidan.Web;
 /// </summary>
 internal sealed class CallerGate(RequestDelegate next, ILogger<CallerGate> log)
 {
-    private const string Guard = "X-Guidan";
+    internal const string Guard = "X-Guidan";
     private const string SessionPath = "/api/admin/session";
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(4);
 
@@ -114,7 +114,7 @@ internal sealed class CallerGate(RequestDelegate next, ILogger<CallerGate> log)
 
     private static bool HasCredential(HttpContext http) => BearerOf(http) is not null || SessionCookie.Staff.Read(http) is not null;
 
-    private static bool IsUnsafe(HttpContext http) =>
+    internal static bool IsUnsafe(HttpContext http) =>
         !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method) && !HttpMethods.IsOptions(http.Request.Method);
 
     private static readonly Refusal SignInAgain = new(RefusalKind.Unauthenticated, "session.over",

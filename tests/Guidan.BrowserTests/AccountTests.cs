@@ -55,7 +55,22 @@ public sealed partial class AccountTests(BrowserFixture browser)
         (await page.Locator("form[action$='/claim']").CountAsync()).ShouldBe(0);
         await page.GotoAsync("/account");
         (await page.Locator($"a[href='/o/{number}']").CountAsync()).ShouldBeGreaterThan(0);
+        await Erase(visit);
+        await page.GotoAsync($"/o/{number}?token={token}");
+        (await page.Locator("main").TextContentAsync()).ShouldNotBeNull().ShouldContain("陈", customMessage: "the order outlives the account");
         visit.ShouldBeWithoutTrouble();
+    }
+
+    private static async Task Erase(Visit visit)
+    {
+        var page = visit.Page;
+        await page.GotoAsync("/account/profile");
+        await page.Locator("details.cancel summary").ClickAsync();
+        await page.FillAsync("#erase-password", Password);
+        await page.Locator("form[action='/account/erase'] button").ClickAsync();
+        await page.WaitForSelectorAsync(".notice");
+        await page.GotoAsync("/account");
+        await page.WaitForURLAsync(new Regex("/account/sign-in"));
     }
 
     private static async Task SignUp(Visit visit)

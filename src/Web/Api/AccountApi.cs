@@ -22,7 +22,6 @@ internal static class AccountApi
     {
         if (begun.Refusal is { } refusal) return ((Result<AccountView>)refusal).Http();
         SessionCookie.Customer.Write(http, begun.Value.Secret, begun.Value.ExpiresAt);
-        http.Response.Headers.CacheControl = "no-store";
         return account.Account().Http();
     }
 

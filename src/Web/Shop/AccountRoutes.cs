@@ -29,7 +29,7 @@ internal static class AccountRoutes
         routes.MapPost("/account/password", async (HttpContext http, ChangeOwnPassword use) => await Change(http,
             f => use.Handle(new(f["current"].ToString(), f["next"].ToString())), new("密码改好了，用新密码登录", "Your password is changed; sign in with it"), SignInAddress));
         routes.MapPost("/account/erase", async (HttpContext http, EraseAccount use) => await Change(http,
-            f => use.Handle(new(f["password"].ToString())), new("账户注销了，资料和地址都已删除", "Your account is erased, with your details and addresses"), "/"));
+            f => use.Handle(new(f["erase-password"].ToString())), new("账户注销了，资料和地址都已删除", "Your account is erased, with your details and addresses"), "/"));
         routes.MapGet("/account/data", Data);
     }
 

@@ -1480,7 +1480,8 @@ namespace Guidan.Web.Migrations.Postgres
 
                     b.HasIndex("PhoneIndex");
 
-                    b.HasIndex("CustomerId", "Number");
+                    b.HasIndex("CustomerId", "Number")
+                        .HasFilter("customer_id is not null");
 
                     b.HasIndex("Display", "Number");
 

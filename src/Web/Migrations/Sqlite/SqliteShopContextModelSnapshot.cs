@@ -1476,7 +1476,8 @@ namespace Guidan.Web.Migrations.Sqlite
 
                     b.HasIndex("PhoneIndex");
 
-                    b.HasIndex("CustomerId", "Number");
+                    b.HasIndex("CustomerId", "Number")
+                        .HasFilter("customer_id is not null");
 
                     b.HasIndex("Display", "Number");
 

@@ -76,7 +76,8 @@ namespace Guidan.Web.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "IX_orders_order_customer_id_number",
                 table: "orders_order",
-                columns: new[] { "customer_id", "number" });
+                columns: new[] { "customer_id", "number" },
+                filter: "customer_id is not null");
 
             migrationBuilder.CreateIndex(
                 name: "IX_customers_customer_email_index",
