@@ -8,7 +8,8 @@ internal static class HistoryWords
 {
     /// <summary>Kinds that customers see; the rest is the shop's own business.</summary>
     private static readonly HashSet<string> Public =
-        ["placed", "paid", "confirmed", "shipped", "delivered", "completed", "canceled", "refund_requested", "refunded", "money_returned"];
+        ["placed", "paid", "confirmed", "shipped", "delivered", "completed", "canceled", "refund_requested", "refunded", "money_returned",
+            ClaimOrder.Kind];
 
     public static bool IsPublic(OrderEvent e) => Public.Contains(e.Kind);
 
@@ -34,6 +35,7 @@ internal static class HistoryWords
             "refunded" => new($"{Amount(f)}已退回，支付方已确认", $"{Amount(f)} refunded, confirmed by the provider"),
             "refund_failed" => new($"退款{Amount(f)}没有成功", $"Refund of {Amount(f)} did not succeed"),
             "money_returned" => new($"多收的{Amount(f)}正在退回", $"{Amount(f)} received too much is going back"),
+            ClaimOrder.Kind => new("客户把订单收进了账户", "The customer added it to an account"),
             "noted" => new("改了备注", "Note changed"),
             "flagged" => new("改了旗标", "Flag changed"),
             _ => Text.Same(e.Kind),

@@ -17,6 +17,8 @@ internal static class OrdersTables
             t.HasIndex(o => o.NameIndex);
             t.HasIndex(o => o.PayBy);
             t.HasIndex(o => o.PaidAt);
+            // Guests are in no account: placing their orders writes nothing here.
+            t.HasIndex(o => new { o.CustomerId, o.Number }).HasFilter("customer_id is not null");
         });
         model.Entity<OrderLine>(t =>
         {

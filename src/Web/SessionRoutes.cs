@@ -31,15 +31,15 @@ internal static class SessionRoutes
         if (begun.Refusal is { } refusal) return ((Result<Me>)refusal).Http();
         var signedIn = await credentials.OfSession(begun.Value.Secret);
         Invariant.That(signedIn is not null, "a session that just began is known");
-        SessionCookie.Write(http, begun.Value.Secret, begun.Value.ExpiresAt);
+        SessionCookie.Staff.Write(http, begun.Value.Secret, begun.Value.ExpiresAt);
         http.Response.Headers.CacheControl = "no-store";
         return Routes.Ok(await portrait.Of(signedIn));
     }
 
     private static async Task<IResult> End(HttpContext http, SignOut use)
     {
-        SessionCookie.Clear(http);
-        if (SessionCookie.Read(http) is not { } secret) return Results.NoContent();
+        SessionCookie.Staff.Clear(http);
+        if (SessionCookie.Staff.Read(http) is not { } secret) return Results.NoContent();
         var ended = await use.Run(secret);
         return ended.IsOk ? Results.NoContent() : ended.Http();
     }

@@ -70,7 +70,7 @@ public static class Shop
             services.AddSingleton(module);
         }
         services.AddScoped<SessionRoutes.Portrait>();
-        services.AddScoped<HomeReader>();
+        services.AddScoped<HomeReader>().AddScoped<AccountData>();
         services.AddScoped<IActorNames, ActorNames>();
         services.AddSingleton<RequestMeter>().AddContracts();
         services.AddSingleton<StoreRate>();
@@ -104,6 +104,7 @@ public static class Shop
         app.UseRouting();
         app.UseMiddleware<CallerGate>();
         app.UseMiddleware<StoreRateGate>();
+        app.UseMiddleware<AccountGate>();
         app.UseMiddleware<RequestGate>();
         var store = app.MapGroup("/api/store");
         var admin = app.MapGroup("/api/admin");
@@ -116,6 +117,7 @@ public static class Shop
         }
         admin.MapSessions();
         store.MapStoreApi();
+        store.MapAccount();
         admin.MapAdminOrders();
         admin.MapAdminGoods();
         admin.MapAdminHome();

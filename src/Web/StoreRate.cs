@@ -16,9 +16,9 @@ internal sealed class StoreRate : IAsyncDisposable
     {
         var most = Math.Max(1, limits.StoreRequestsPerMinute);
         var each = Math.Max(1, most / 60);
-        limiter = PartitionedRateLimiter.Create<IPAddress, IPAddress>(address => IPAddress.IsLoopback(address)
-            ? RateLimitPartition.GetNoLimiter(IPAddress.Loopback)
-            : RateLimitPartition.GetTokenBucketLimiter(address, _ => new TokenBucketRateLimiterOptions
+        limiter = PartitionedRateLimiter.Create<IPAddress, string>(address => IPAddress.IsLoopback(address)
+            ? RateLimitPartition.GetNoLimiter("")
+            : RateLimitPartition.GetTokenBucketLimiter(SignInThrottle.PrefixOf(address.ToString()), _ => new TokenBucketRateLimiterOptions
             {
                 TokenLimit = most, TokensPerPeriod = each, ReplenishmentPeriod = TimeSpan.FromMinutes(1) / most * each,
                 AutoReplenishment = true, QueueLimit = 0,

@@ -123,6 +123,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 看客户列表 / List customers */
+        get: operations["get_customers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/customers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 看一位客户 / See a customer */
+        get: operations["get_customers_id_guid"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/ledger/trial-balance": {
         parameters: {
             query?: never;
@@ -1116,6 +1150,20 @@ export interface components {
             credit: components["schemas"]["Money"];
             balance: components["schemas"]["Money"];
         };
+        /** @description A saved address. */
+        AddressView: {
+            /** Format: uuid */
+            id: string;
+            isDefault: boolean;
+            name: string;
+            phone: string;
+            province: string;
+            city: string;
+            district: null | string;
+            line: string;
+            postcode: null | string;
+            country: null | string;
+        };
         AdjustStockAdjusted: {
             sku: string;
             location: string;
@@ -1196,6 +1244,7 @@ export interface components {
             actions: components["schemas"]["AdminActions"];
             blocked: null | components["schemas"]["BlockedView"];
             publicUrl: string;
+            buyer: null | components["schemas"]["BuyerView"];
         };
         AdminProductRow: {
             /** Format: uuid */
@@ -1304,6 +1353,13 @@ export interface components {
             expected: string;
             actual: string;
             remedy: string;
+        };
+        /** @description The account that an order belongs to. */
+        BuyerView: {
+            /** Format: uuid */
+            id: string;
+            /** @description Null when the account was erased. */
+            name: null | string;
         };
         CancelOrderCommand: {
             reason?: null | string;
@@ -1437,6 +1493,27 @@ export interface components {
             name: string;
             phone: string;
             place: string;
+        };
+        /** @description One customer with his addresses; masked like the list. */
+        CustomerDetail: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            phone: null | string;
+            email: null | string;
+            /** Format: date-time */
+            createdAt: string;
+            addresses: components["schemas"]["AddressView"][];
+        };
+        /** @description A customer in the back office's list; masked for readers without `customers.personal`. */
+        CustomerRow: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            phone: null | string;
+            email: null | string;
+            /** Format: date-time */
+            createdAt: string;
         };
         /** @description A way to bring goods to the customer, with what speaks for and against it. */
         DeliveryMethod: {
@@ -1819,6 +1896,11 @@ export interface components {
             note: null | string;
             tags: string[];
             next: null | string;
+            /**
+             * Format: uuid
+             * @description The buyer's account, or null for a guest.
+             */
+            customerId: null | string;
         };
         /** @description A message on its way out, without its content. */
         OutboxRow: {
@@ -1861,6 +1943,11 @@ export interface components {
         /** @description One page of a list, with the key after which the next begins; never counted exactly. */
         PageOfCheckpointLine: {
             items: components["schemas"]["CheckpointLine"][];
+            next: null | string;
+        };
+        /** @description One page of a list, with the key after which the next begins; never counted exactly. */
+        PageOfCustomerRow: {
+            items: components["schemas"]["CustomerRow"][];
             next: null | string;
         };
         /** @description One page of a list, with the key after which the next begins; never counted exactly. */
@@ -2841,6 +2928,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description 拒绝：原因和办法 / A refusal with its reason and way out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_customers: {
+        parameters: {
+            query?: {
+                query?: string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfCustomerRow"];
+                };
+            };
+            /** @description 拒绝：原因和办法 / A refusal with its reason and way out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_customers_id_guid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerDetail"];
                 };
             };
             /** @description 拒绝：原因和办法 / A refusal with its reason and way out */
@@ -4985,6 +5136,7 @@ export interface operations {
                 tag?: string;
                 attention?: string;
                 channel?: string;
+                customer?: string;
                 limit?: number;
                 after?: string;
             };

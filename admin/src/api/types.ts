@@ -20,7 +20,10 @@ export type FlagColor = 'red' | 'yellow' | 'green' | 'blue' | 'purple';
 export type NextAction = 'confirm' | 'ship' | 'hand_over';
 export type Attention = Schemas['Attention'];
 export type GoodsLine = Schemas['LineBrief'];
-export type OrderRow = Schemas['OrderRow'];
+/** Both a row of the list and a whole order can stand in it. */
+export type OrderRow = Omit<Schemas['OrderRow'], 'customerId'>;
+export type CustomerRow = Schemas['CustomerRow'];
+export type Customer = Schemas['CustomerDetail'];
 export type OrderLine = Schemas['OrderLineView'];
 export type TrackEvent = Schemas['TrackingLine'];
 export type Shipment = Schemas['ShipmentView'];

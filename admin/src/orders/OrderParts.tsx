@@ -497,9 +497,24 @@ export function Recipient({ order }: { order: Order }) {
 
 export function Customer({ order }: { order: Order }) {
   const say = useWords(orderWords);
+  const { can } = useSession();
+  const { buyer } = order;
+  const who = buyer ? (buyer.name ?? say.erased) : say.guest;
   return (
     <Card title={say.customer}>
       <dl className="facts">
+        <dt>{say.account}</dt>
+        <dd>
+          {buyer?.name != null && can('customers.read') ? <Link to={`/customers/${buyer.id}`}>{who}</Link> : who}
+          {buyer && (
+            <>
+              {' '}
+              <span className="pill" data-state="plain">
+                {say.member}
+              </span>
+            </>
+          )}
+        </dd>
         <dt>{say.name}</dt>
         <dd>{order.customer.name}</dd>
         <dt>{say.phone}</dt>
@@ -513,7 +528,13 @@ export function Customer({ order }: { order: Order }) {
           </>
         )}
       </dl>
-      <Link to={`/orders?query=${encodeURIComponent(order.customer.phone || order.customer.name)}`}>
+      <Link
+        to={
+          buyer
+            ? `/orders?customer=${buyer.id}`
+            : `/orders?query=${encodeURIComponent(order.customer.phone || order.customer.name)}`
+        }
+      >
         {say.ordersOf}
       </Link>
     </Card>

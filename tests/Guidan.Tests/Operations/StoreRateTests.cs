@@ -26,6 +26,15 @@ public sealed class StoreRateTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Addresses_of_one_household_count_together()
+    {
+        for (var i = 1; i <= Most; i++) (await Ask($"2001:db8:1:2::{i}")).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        (await Ask("2001:db8:1:2::99")).StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+        (await Ask("2001:db8:1:3::1")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task Loopback_itself_is_not_counted()
     {
         for (var i = 0; i < Most * 3; i++) (await Ask(null)).StatusCode.ShouldBe(HttpStatusCode.OK);
