@@ -60,7 +60,8 @@ public sealed class AssuranceModule : Module
             .Reads(ReadRight, "assurance.settings", "看设置检查", "See the settings check");
         routes.MapGet("/proof", async (Proof proof) => Routes.Ok(await proof.Light()))
             .Reads("orders.read", "assurance.proof", "看归单灯", "See the proof light");
-        routes.MapGet("/orders/{number}/chain", Chain).Reads("orders.read", "assurance.chain", "看订单的证据链", "See an order's chain of proof");
+        routes.MapGet("/orders/{number}/chain", Chain).Reads("orders.read", "assurance.chain", "看订单的证据链", "See an order's chain of proof")
+            .Produces<IReadOnlyList<ChainLink>>();
         SheetRoutes(routes);
         routes.MapGet("/export/{what}", (string what, string? after, string? limit, string? snapshot, HttpContext http, RunExport export) =>
             export.Write(what, after, limit, snapshot, http))

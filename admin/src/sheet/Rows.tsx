@@ -112,7 +112,6 @@ function Remedy({ gap }: { gap: Gap }) {
       take(
         client.POST('/api/admin/assurance/bills/refunds/{id}/record', {
           params: { path: { id: gap.id }, header: keyed(key) },
-          body: {},
         }),
       ),
     {

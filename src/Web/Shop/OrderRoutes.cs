@@ -24,6 +24,8 @@ internal static class OrderRoutes
             Ask(number, http, visit, pages, pages.Cancel));
         routes.MapPost("/o/{number}/receipt", (string number, HttpContext http, Visit visit, ShopPages pages) =>
             Ask(number, http, visit, pages, pages.ConfirmReceipt));
+        routes.MapPost("/o/{number}/claim", (string number, HttpContext http, Visit visit, ShopPages pages) =>
+            Ask(number, http, visit, pages, pages.Claim));
         routes.MapGet("/orders/find", (string? number) => Pages.Show<FindOrderPage>(new() { ["Number"] = Short(number) }));
         routes.MapPost("/orders/find", Find);
     }
@@ -60,11 +62,11 @@ internal static class OrderRoutes
         var digits = string.Concat(number.Where(char.IsAsciiDigit));
         var errors = new Dictionary<string, Text>();
         if (NumberTrouble(digits) is { } wrong) errors["number"] = wrong;
-        if (CheckoutForm.PhoneTrouble(phone) is { } phoneWrong) errors["phone"] = phoneWrong;
+        if (Phones.MobileTrouble(phone) is { } phoneWrong) errors["phone"] = phoneWrong;
         Refusal? refusal = null;
         if (errors.Count == 0)
         {
-            var found = await pages.FindOrder(digits, CheckoutForm.PlainPhone(phone));
+            var found = await pages.FindOrder(digits, Phones.Plain(phone));
             if (found.IsOk) return CartRoutes.SeeOther(Address(digits, found.Value));
             refusal = found.Refusal;
         }

@@ -922,6 +922,100 @@ namespace Guidan.Web.Migrations.Postgres
                     b.ToTable("channels_import_fault", (string)null);
                 });
 
+            modelBuilder.Entity("Guidan.Customers.Customer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("DefaultAddress")
+                        .HasColumnType("uuid")
+                        .HasColumnName("default_address");
+
+                    b.Property<byte[]>("EmailIndex")
+                        .HasColumnType("bytea")
+                        .HasColumnName("email_index");
+
+                    b.Property<string>("PasswordHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("password_hash");
+
+                    b.Property<byte[]>("Personal")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("personal");
+
+                    b.Property<byte[]>("PhoneIndex")
+                        .HasColumnType("bytea")
+                        .HasColumnName("phone_index");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EmailIndex")
+                        .IsUnique();
+
+                    b.HasIndex("PhoneIndex")
+                        .IsUnique();
+
+                    b.ToTable("customers_customer", (string)null);
+                });
+
+            modelBuilder.Entity("Guidan.Customers.CustomerAddress", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Box")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("box");
+
+                    b.HasKey("CustomerId", "Id");
+
+                    b.ToTable("customers_address", (string)null);
+                });
+
+            modelBuilder.Entity("Guidan.Customers.CustomerSession", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.ToTable("customers_session", (string)null);
+                });
+
             modelBuilder.Entity("Guidan.Fulfillment.Shipment", b =>
                 {
                     b.Property<long>("OrderNumber")
@@ -1350,6 +1444,31 @@ namespace Guidan.Web.Migrations.Postgres
                     b.ToTable("kernel_setting", (string)null);
                 });
 
+            modelBuilder.Entity("Guidan.Kernel.SignInCount", b =>
+                {
+                    b.Property<byte[]>("Key")
+                        .HasColumnType("bytea")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
+                        .HasColumnName("failures");
+
+                    b.Property<DateTimeOffset>("FreeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("free_at");
+
+                    b.Property<DateTimeOffset>("LastAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_at");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("LastAt");
+
+                    b.ToTable("kernel_sign_in_count", (string)null);
+                });
+
             modelBuilder.Entity("Guidan.Ledger.JournalEntry", b =>
                 {
                     b.Property<long>("OrderNumber")
@@ -1712,6 +1831,9 @@ namespace Guidan.Web.Migrations.Postgres
                     b.HasIndex("PayBy");
 
                     b.HasIndex("PhoneIndex");
+
+                    b.HasIndex("CustomerId", "Number")
+                        .HasFilter("customer_id is not null");
 
                     b.HasIndex("Display", "Number");
 
@@ -2119,31 +2241,6 @@ namespace Guidan.Web.Migrations.Postgres
                     b.HasKey("Code");
 
                     b.ToTable("staff_role", (string)null);
-                });
-
-            modelBuilder.Entity("Guidan.Staff.SignInCount", b =>
-                {
-                    b.Property<byte[]>("Key")
-                        .HasColumnType("bytea")
-                        .HasColumnName("key");
-
-                    b.Property<int>("Failures")
-                        .HasColumnType("integer")
-                        .HasColumnName("failures");
-
-                    b.Property<DateTimeOffset>("FreeAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("free_at");
-
-                    b.Property<DateTimeOffset>("LastAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("last_at");
-
-                    b.HasKey("Key");
-
-                    b.HasIndex("LastAt");
-
-                    b.ToTable("staff_sign_in_count", (string)null);
                 });
 
             modelBuilder.Entity("Guidan.Staff.StaffMember", b =>

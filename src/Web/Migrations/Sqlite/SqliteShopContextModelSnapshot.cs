@@ -918,6 +918,101 @@ namespace Guidan.Web.Migrations.Sqlite
                     b.ToTable("channels_import_fault", (string)null);
                 });
 
+            modelBuilder.Entity("Guidan.Customers.Customer", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<byte[]>("DefaultAddress")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("default_address");
+
+                    b.Property<byte[]>("EmailIndex")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("email_index");
+
+                    b.Property<string>("PasswordHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("password_hash");
+
+                    b.Property<byte[]>("Personal")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("personal");
+
+                    b.Property<byte[]>("PhoneIndex")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("phone_index");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EmailIndex")
+                        .IsUnique();
+
+                    b.HasIndex("PhoneIndex")
+                        .IsUnique();
+
+                    b.ToTable("customers_customer", (string)null);
+                });
+
+            modelBuilder.Entity("Guidan.Customers.CustomerAddress", b =>
+                {
+                    b.Property<byte[]>("CustomerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("customer_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Box")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("box");
+
+                    b.HasKey("CustomerId", "Id");
+
+                    b.ToTable("customers_address", (string)null);
+                });
+
+            modelBuilder.Entity("Guidan.Customers.CustomerSession", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<byte[]>("CustomerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("customer_id");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.ToTable("customers_session", (string)null);
+                });
+
             modelBuilder.Entity("Guidan.Fulfillment.Shipment", b =>
                 {
                     b.Property<long>("OrderNumber")
@@ -1346,6 +1441,31 @@ namespace Guidan.Web.Migrations.Sqlite
                     b.ToTable("kernel_setting", (string)null);
                 });
 
+            modelBuilder.Entity("Guidan.Kernel.SignInCount", b =>
+                {
+                    b.Property<byte[]>("Key")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failures");
+
+                    b.Property<long>("FreeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("free_at");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_at");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("LastAt");
+
+                    b.ToTable("kernel_sign_in_count", (string)null);
+                });
+
             modelBuilder.Entity("Guidan.Ledger.JournalEntry", b =>
                 {
                     b.Property<long>("OrderNumber")
@@ -1708,6 +1828,9 @@ namespace Guidan.Web.Migrations.Sqlite
                     b.HasIndex("PayBy");
 
                     b.HasIndex("PhoneIndex");
+
+                    b.HasIndex("CustomerId", "Number")
+                        .HasFilter("customer_id is not null");
 
                     b.HasIndex("Display", "Number");
 
@@ -2116,31 +2239,6 @@ namespace Guidan.Web.Migrations.Sqlite
                     b.HasKey("Code");
 
                     b.ToTable("staff_role", (string)null);
-                });
-
-            modelBuilder.Entity("Guidan.Staff.SignInCount", b =>
-                {
-                    b.Property<byte[]>("Key")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("key");
-
-                    b.Property<int>("Failures")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("failures");
-
-                    b.Property<long>("FreeAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("free_at");
-
-                    b.Property<long>("LastAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("last_at");
-
-                    b.HasKey("Key");
-
-                    b.HasIndex("LastAt");
-
-                    b.ToTable("staff_sign_in_count", (string)null);
                 });
 
             modelBuilder.Entity("Guidan.Staff.StaffMember", b =>
