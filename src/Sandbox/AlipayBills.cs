@@ -81,11 +81,16 @@ internal sealed class AlipayBills(
                 break;
             case "extra" when rows.Count > 0:
                 var known = rows[0].Trade;
-                rows.Add(rows[0] with { Refund = null, Minor = known.AmountMinor, Trade = new()
+                rows.Add(rows[0] with
                 {
-                    OutTradeNo = "NOBODY" + known.OutTradeNo, TradeNo = known.TradeNo + "9", AmountMinor = known.AmountMinor,
-                    Subject = known.Subject, CreatedAt = known.CreatedAt, ExpiresAt = known.ExpiresAt,
-                } });
+                    Refund = null,
+                    Minor = known.AmountMinor,
+                    Trade = new()
+                    {
+                        OutTradeNo = "NOBODY" + known.OutTradeNo, TradeNo = known.TradeNo + "9", AmountMinor = known.AmountMinor,
+                        Subject = known.Subject, CreatedAt = known.CreatedAt, ExpiresAt = known.ExpiresAt,
+                    }
+                });
                 break;
         }
         return rows;

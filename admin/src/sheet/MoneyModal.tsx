@@ -45,7 +45,7 @@ export default function MoneyModal({ gap, onClose, onDone }: { gap: Gap; onClose
       footer={null}
       destroyOnHidden
     >
-      <p>{gap.cause}</p>
+      <p className="place-cause">{gap.cause}</p>
       <Failure error={attach.error ?? back.error} focus />
       <Field id="attach-order" label={say.orderNumber} hint={say.attachNote}>
         {(props) => (
