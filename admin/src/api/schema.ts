@@ -29,6 +29,7 @@ type None = Record<string, never>;
 type ByNumber = { number: string };
 type ById = { id: string };
 type BySku = { sku: string };
+type ByArrival = { channel: string; id: string };
 
 export interface OrderQuery extends Page {
   status?: string;
@@ -76,6 +77,27 @@ export interface paths {
   '/api/admin/orders/{number}/deliveries/{shipmentId}': {
     post: Send<None, unknown, { number: string; shipmentId: string }>;
   };
+  '/api/admin/channels': { get: Read<T.ChannelHealth[]> };
+  '/api/admin/channels/arrivals': {
+    get: Read<T.List<T.Arrival>, Page & { state?: string; channel?: string; cause?: string }>;
+  };
+  '/api/admin/channels/arrivals/{channel}/{id}': { get: Get<T.ArrivalDetail, never, ByArrival> };
+  '/api/admin/channels/arrivals/{channel}/{id}/match-sku': {
+    post: Send<{ theirs: string; sku: string }, unknown, ByArrival>;
+  };
+  '/api/admin/channels/arrivals/{channel}/{id}/mend': {
+    post: Send<
+      {
+        contact: { name: string; phone: string; email?: string };
+        shippingAddress: Record<'country' | 'province' | 'city' | 'district' | 'line' | 'postcode', string>;
+      },
+      unknown,
+      ByArrival
+    >;
+  };
+  '/api/admin/channels/arrivals/{channel}/{id}/accept': { post: Send<None, unknown, ByArrival> };
+  '/api/admin/channels/arrivals/{channel}/{id}/retry': { post: Send<None, unknown, ByArrival> };
+  '/api/admin/channels/arrivals/{channel}/{id}/dismiss': { post: Send<{ reason: string }, unknown, ByArrival> };
   '/api/admin/products': {
     get: Read<
       T.List<T.ProductRow>,

@@ -154,6 +154,7 @@ export interface Order extends Omit<OrderRow, 'lines'> {
     goods: Money;
     discount: Money;
     freight: Money;
+    tax?: Money;
     total: Money;
     paid: Money;
     refunded: Money;
@@ -209,6 +210,7 @@ export type WorkKind =
   | 'awaiting_confirmation'
   | 'awaiting_payment'
   | 'unmatched_money'
+  | 'unreturned'
   | 'refunds_open'
   | 'low_stock'
   | 'delivery_stalled'
@@ -221,6 +223,78 @@ export interface WorkItem {
   dueAt?: string | null;
   overdue: number;
   amount?: Money | null;
+}
+
+export type ArrivalState = 'waiting' | 'placed' | 'dismissed';
+
+export interface Arrival {
+  channel: string;
+  channelName: string;
+  externalId: string;
+  externalNumber: string;
+  state: ArrivalState;
+  cause: string | null;
+  causeText: string | null;
+  detail: string | null;
+  remedy: string | null;
+  remedies: string[];
+  buyer: { name: string; phone: string; place: string } | null;
+  amount: Money | null;
+  payment: 'pending' | 'paid' | 'partly_paid' | 'refunded' | 'partly_refunded' | 'voided';
+  since: string;
+  changedAt: string | null;
+  attempts: number;
+  triedAt: string;
+  order: string | null;
+  reason: string | null;
+}
+
+export interface ArrivalProblem {
+  cause: string;
+  text: string;
+  theirs: string | null;
+  name: string | null;
+  sku: string | null;
+  field: string | null;
+  asked: number | null;
+  available: number | null;
+  expected: Money | null;
+  actual: Money | null;
+}
+
+export interface ArrivalRecipient {
+  name: string;
+  phone: string | null;
+  email: string | null;
+  country: string | null;
+  province: string | null;
+  city: string | null;
+  district: string | null;
+  line: string | null;
+  postcode: string | null;
+}
+
+export interface ArrivalDetail {
+  row: Arrival;
+  problems: ArrivalProblem[];
+  recipient: ArrivalRecipient | null;
+  note: string | null;
+}
+
+export interface ChannelHealth {
+  channel: string;
+  name: string;
+  configured: boolean;
+  missing: string[];
+  polls: boolean;
+  webhookUrl: string;
+  lastWebhookAt: string | null;
+  lastPollAt: string | null;
+  pollError: string | null;
+  failingSince: string | null;
+  subscription: 'unknown' | 'exists' | 'missing' | 'mended' | null;
+  subscriptionText: string | null;
+  waiting: number;
 }
 
 export interface Home {

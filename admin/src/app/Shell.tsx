@@ -22,7 +22,7 @@ const AllPages = lazy(() => import('./AllPages'));
 interface Item {
   to: string;
   icon: IconName;
-  word: 'today' | 'orders' | 'products' | 'stock' | 'imports' | 'proof' | 'audit' | 'operations' | 'settings';
+  word: 'today' | 'orders' | 'unreturned' | 'products' | 'stock' | 'imports' | 'proof' | 'audit' | 'operations' | 'settings';
   needs?: string;
   group: 1 | 2 | 3;
 }
@@ -31,6 +31,7 @@ interface Item {
 const items: readonly Item[] = [
   { to: '/', icon: 'home', word: 'today', group: 1 },
   { to: '/orders', icon: 'orders', word: 'orders', needs: 'orders.read', group: 1 },
+  { to: '/unreturned', icon: 'ring', word: 'unreturned', needs: 'channels.read', group: 1 },
   { to: '/products', icon: 'box', word: 'products', needs: 'products.read', group: 2 },
   { to: '/stock', icon: 'stock', word: 'stock', needs: 'stock.read', group: 2 },
   { to: '/imports', icon: 'import', word: 'imports', needs: 'products.import', group: 2 },
