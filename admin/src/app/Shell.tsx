@@ -22,7 +22,17 @@ const AllPages = lazy(() => import('./AllPages'));
 interface Item {
   to: string;
   icon: IconName;
-  word: 'today' | 'orders' | 'unreturned' | 'products' | 'stock' | 'imports' | 'proof' | 'audit' | 'operations' | 'settings';
+  word:
+    | 'today'
+    | 'orders'
+    | 'unreturned'
+    | 'products'
+    | 'stock'
+    | 'imports'
+    | 'proof'
+    | 'audit'
+    | 'operations'
+    | 'settings';
   needs?: string;
   group: 1 | 2 | 3;
 }

@@ -35,7 +35,8 @@ export default function ArrivalsPage(_: Params) {
   const sayFailure = useSayFailure();
   const { query } = usePlace();
   const [asking, setAsking] = useState<Asking | null>(null);
-  const state = query.get('state') === 'placed' ? 'placed' : query.get('state') === 'dismissed' ? 'dismissed' : 'waiting';
+  const state =
+    query.get('state') === 'placed' ? 'placed' : query.get('state') === 'dismissed' ? 'dismissed' : 'waiting';
   const after = query.get('after');
   const ask = { limit: size, state, ...(after ? { after } : {}) };
   const list = useQuery({
@@ -184,9 +185,13 @@ export default function ArrivalsPage(_: Params) {
       </div>
       {asking && (
         <Suspense>
-          {asking.what === 'match_sku' && <MatchModal row={asking.row} onClose={() => setAsking(null)} onDone={fresh} />}
+          {asking.what === 'match_sku' && (
+            <MatchModal row={asking.row} onClose={() => setAsking(null)} onDone={fresh} />
+          )}
           {asking.what === 'mend' && <MendModal row={asking.row} onClose={() => setAsking(null)} onDone={fresh} />}
-          {asking.what === 'dismiss' && <DismissModal row={asking.row} onClose={() => setAsking(null)} onDone={fresh} />}
+          {asking.what === 'dismiss' && (
+            <DismissModal row={asking.row} onClose={() => setAsking(null)} onDone={fresh} />
+          )}
         </Suspense>
       )}
     </>

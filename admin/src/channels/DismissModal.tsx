@@ -8,7 +8,15 @@ import { common } from '../ui/words';
 import { arrivalWords } from './words';
 
 /** Deciding that an order will not be one here takes a reason; its record stays. */
-export default function DismissModal({ row, onClose, onDone }: { row: Arrival; onClose: () => void; onDone: () => void }) {
+export default function DismissModal({
+  row,
+  onClose,
+  onDone,
+}: {
+  row: Arrival;
+  onClose: () => void;
+  onDone: () => void;
+}) {
   const say = useWords(arrivalWords);
   const shared = useWords(common);
   return (

@@ -12,7 +12,15 @@ import { common } from '../ui/words';
 import { arrivalWords } from './words';
 
 /** Which of our goods a channel means: search, one click, done for all orders that wait for it. */
-export default function MatchModal({ row, onClose, onDone }: { row: Arrival; onClose: () => void; onDone: () => void }) {
+export default function MatchModal({
+  row,
+  onClose,
+  onDone,
+}: {
+  row: Arrival;
+  onClose: () => void;
+  onDone: () => void;
+}) {
   const say = useWords(arrivalWords);
   const shared = useWords(common);
   const lang = useLang();
@@ -27,7 +35,12 @@ export default function MatchModal({ row, onClose, onDone }: { row: Arrival; onC
   const found = useQuery({
     queryKey: ['stock', 'match', wanted, lang],
     queryFn: ({ signal }) =>
-      take(client.GET('/api/admin/stock', { params: { query: { limit: 20, ...(wanted ? { query: wanted } : {}) } }, signal })),
+      take(
+        client.GET('/api/admin/stock', {
+          params: { query: { limit: 20, ...(wanted ? { query: wanted } : {}) } },
+          signal,
+        }),
+      ),
   });
   const submit = useSubmit(
     (body: { theirs: string; sku: string }, key) =>
@@ -69,7 +82,9 @@ export default function MatchModal({ row, onClose, onDone }: { row: Arrival; onC
                 <span className="one-line" title={one.product}>
                   {one.product}
                 </span>
-                <Meta>{[<Code key="sku" text={one.sku} length={22} />, one.options, say.available(one.available)]}</Meta>
+                <Meta>
+                  {[<Code key="sku" text={one.sku} length={22} />, one.options, say.available(one.available)]}
+                </Meta>
               </span>
               <Act
                 size="small"

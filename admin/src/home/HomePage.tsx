@@ -71,7 +71,15 @@ const targets: Record<WorkKind, { to: string; needs: string }> = {
 /** Money without an order first, then what is overdue, then what is due, then by count; zeros last. */
 function byUrgency(a: WorkItem, b: WorkItem): number {
   const rank = (one: WorkItem) =>
-    one.count === 0 ? 4 : one.kind === 'unmatched_money' || one.kind === 'unreturned' ? 0 : one.overdue > 0 ? 1 : one.dueAt ? 2 : 3;
+    one.count === 0
+      ? 4
+      : one.kind === 'unmatched_money' || one.kind === 'unreturned'
+        ? 0
+        : one.overdue > 0
+          ? 1
+          : one.dueAt
+            ? 2
+            : 3;
   return rank(a) - rank(b) || (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9') || b.count - a.count;
 }
 

@@ -185,7 +185,6 @@ function OrderView({ order }: { order: Order }) {
             <span title={times.exactly(order.placedAt)}>
               {say.placedAt(times.when(order.placedAt), named(channels, order.channel))}
             </span>
-            {order.externalNumber && <span>{say.external(order.externalNumber)}</span>}
           </span>
         }
       >

@@ -149,7 +149,6 @@ export const orderWords = catalog({
   discountSum: ['优惠', 'Discounts'],
   freight: ['运费', 'Freight'],
   tax: ['税', 'Tax'],
-  external: [(number: string) => `渠道单号${number}`, (number: string) => `channel number ${number}`],
   total: ['应付', 'Total'],
   paidBy: [(method: string) => `实付，${method}`, (method: string) => `Paid, ${method}`],
   due: ['还欠', 'Due'],
