@@ -22,6 +22,8 @@ const all = [
   'orders.cancel',
   'orders.refund',
   'orders.note',
+  'customers.read',
+  'customers.personal',
   'products.read',
   'products.write',
   'products.import',
@@ -304,6 +306,7 @@ const detailOf = (order, request) => {
       postcode: '',
     },
     deliveryMethod: { code: 'courier', name: t('快递，承诺48小时内发出', 'Courier, sent within 48 h') },
+    buyer: null,
     buyerNote: order.flag ? t('送长辈，请勿放价目单', 'A present; no price list please') : null,
     shipments: order.parcels.map((parcel) => ({
       ...parcel,
@@ -811,6 +814,29 @@ const filtered = (url) => {
   );
 };
 
+const members = [
+  ['c2', '陈思源', null, 'siyuan@mail.example', 60],
+  ['c1', '林晓雯', '15400001150', null, 4000],
+].map(([id, name, phone, email, ago]) => ({
+  id,
+  name,
+  phone,
+  email,
+  createdAt: iso(ago),
+  addresses: [
+    {
+      id: `${id}a`,
+      isDefault: true,
+      name,
+      phone: '15400001150',
+      province: '浙江省',
+      city: '杭州市',
+      district: '西湖区',
+      line: '文三路12号3幢501',
+    },
+  ],
+}));
+
 const server = createServer(async (request, response) => {
   const url = new URL(request.url, `http://127.0.0.1:${port}`);
   const path = url.pathname;
@@ -1167,6 +1193,12 @@ const server = createServer(async (request, response) => {
     return send(response, 200, {});
   }
   if (is('GET', '/categories')) return send(response, 200, categories);
+  if (is('GET', '/customers')) {
+    const wanted = url.searchParams.get('query') ?? '';
+    const rows = mode === 'empty' ? [] : members.filter((one) => !wanted || one.phone === wanted || one.email === wanted);
+    return send(response, 200, paged(rows, url));
+  }
+  if ((m = is('GET', '/customers/([^/]+)'))) return send(response, 200, members.find((one) => one.id === m[1]) ?? members[0]);
   if (is('GET', '/stock')) {
     const q = (url.searchParams.get('query') ?? '').toLowerCase();
     const rows =

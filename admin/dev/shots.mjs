@@ -61,6 +61,8 @@ const pages = [
   ['products', '/products'],
   ['product', '/products/p-1'],
   ['product-new', '/products/new'],
+  ['customers', '/customers'],
+  ['customer', '/customers/c1'],
   ['stock', '/stock'],
   ['stock-one', '/stock/GD-QC-250-YB'],
   ['imports', '/imports'],

@@ -15,6 +15,7 @@ test('The address holds the filters and gives them back', () => {
     to: '2026-11-22',
     channel: 'shopify',
     tag: null,
+    customer: null,
     after: null,
   });
   expect(isFiltered(filters)).toBe(true);

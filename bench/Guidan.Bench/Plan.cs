@@ -13,7 +13,7 @@ internal sealed record Plan
     public TimeSpan Seconds { get; init; } = TimeSpan.FromSeconds(6);
 
     /// <summary>Load before the first measurement, so that the compiler has seen the path.</summary>
-    public TimeSpan WarmUp { get; init; } = TimeSpan.FromSeconds(8);
+    public TimeSpan WarmUp { get; init; } = TimeSpan.FromSeconds(20);
 
     /// <summary>Measurements of each kind, taken in turns; the median is reported.</summary>
     public int Rounds { get; init; } = 3;
@@ -54,7 +54,7 @@ internal sealed record Plan
 
     public const string Usage =
         """
-        Guidan.Bench orders | lists | growth [--engine sqlite|postgres] [--connections 64] [--seconds 6] [--warmup 8]
+        Guidan.Bench orders | lists | growth [--engine sqlite|postgres] [--connections 64] [--seconds 6] [--warmup 20]
                      [--rounds 3] [--skus 20] [--orders 10000]
 
         orders   orders per second over HTTP beside the same rows written without HTTP

@@ -49,12 +49,13 @@ internal sealed class RunningShop : IAsyncDisposable
 
     /// <summary>Starts on a data folder and answers when the shop is ready.</summary>
     /// <param name="postgres">A connection string, or null for SQLite in the folder.</param>
-    public static async Task<RunningShop> Start(string folder, string? postgres)
+    /// <param name="signs">Alipay is set up, so that every answer carries an address signed with RSA.</param>
+    public static async Task<RunningShop> Start(string folder, string? postgres, bool signs = false)
     {
         if (!File.Exists(Program)) throw new FileNotFoundException($"Build the shop first: dotnet build src/Web -c Release ({Program})");
         Directory.CreateDirectory(folder);
         var port = FreePort();
-        var process = Process.Start(Words(folder, postgres, "serve", "--urls", $"http://127.0.0.1:{port}", "--demo", "false"))!;
+        var process = Process.Start(Words(folder, postgres, signs, "serve", "--urls", $"http://127.0.0.1:{port}", "--demo", "false"))!;
         var log = new StreamWriter(Path.Combine(folder, "program.log"), append: true) { AutoFlush = true };
         process.OutputDataReceived += (_, line) => log.WriteLine(line.Data);
         process.ErrorDataReceived += (_, line) => log.WriteLine(line.Data);
@@ -86,14 +87,14 @@ internal sealed class RunningShop : IAsyncDisposable
 
     private static async Task<string> MakeToken(string folder, string? postgres)
     {
-        using var process = Process.Start(Words(folder, postgres, "token", "create", "--name", "bench", "--role", "owner"))!;
+        using var process = Process.Start(Words(folder, postgres, false, "token", "create", "--name", "bench", "--role", "owner"))!;
         var errors = process.StandardError.ReadToEndAsync();
         var token = (await process.StandardOutput.ReadToEndAsync()).Trim();
         await process.WaitForExitAsync();
         return process.ExitCode == 0 ? token : throw new InvalidOperationException("No token: " + await errors);
     }
 
-    private static ProcessStartInfo Words(string folder, string? postgres, params string[] words)
+    private static ProcessStartInfo Words(string folder, string? postgres, bool signs, params string[] words)
     {
         var start = new ProcessStartInfo("dotnet", [Program, .. words, "--data", Path.Combine(folder, "data")])
         {
@@ -102,7 +103,7 @@ internal sealed class RunningShop : IAsyncDisposable
             WorkingDirectory = folder,
         };
         if (postgres is not null) start.Environment["ConnectionStrings__Guidan"] = postgres;
-        foreach (var (name, value) in AlipaySettings.Value) start.Environment["Providers__Alipay__" + name] = value;
+        if (signs) foreach (var (name, value) in AlipaySettings.Value) start.Environment["Providers__Alipay__" + name] = value;
         return start;
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Guidan.Customers;
 using Guidan.Kernel;
 using Microsoft.AspNetCore.Http;
 
@@ -47,7 +48,7 @@ internal sealed class RunExport(HeldSnapshots snapshots, Sealer sealer, Caller c
         var failed = true;
         try
         {
-            var reading = new ExportReading(held.Db, sealer, caller.Permissions.Contains("customers.personal"));
+            var reading = new ExportReading(held.Db, sealer, caller.Permissions.Contains(CustomersModule.Personal));
             next = await kind.Write(reading, lines, until, cursor?.After, rows);
             failed = false;
         }

@@ -22,7 +22,7 @@ public sealed class CatalogModule : Module
     public override void Services(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(CatalogSettings.Of(configuration));
-        services.AddScoped<SellableVariants>();
+        services.AddSingleton<Recent<SellableVariant>>().AddScoped<SellableVariants>();
         services.AddScoped<ProductQueries>();
         services.AddScoped<Shelf>();
         services.AddScoped<CategoryShelf>();

@@ -10,8 +10,8 @@ namespace Guidan.Catalog;
 public sealed record SellableVariant(
     string Sku, Guid ProductId, string Slug, Text Name, Text Options, string? Image, Money Price, int WeightGrams, bool IsListed);
 
-/// <summary>Finds SKUs for orders: one prepared query, without the change tracker.</summary>
-public sealed class SellableVariants(ShopDb db)
+/// <summary>Finds SKUs for orders: one prepared query, without the change tracker, and none for those seen a moment ago.</summary>
+public sealed class SellableVariants(ShopDb db, Recent<SellableVariant> recent)
 {
     private static readonly ManyKeys BySku = new(
         """
@@ -24,9 +24,20 @@ public sealed class SellableVariants(ShopDb db)
     public async Task<IReadOnlyDictionary<string, SellableVariant>> Find(IReadOnlyCollection<string> skus)
     {
         var found = new Dictionary<string, SellableVariant>(skus.Count);
+        // A transaction reads for itself: it may have changed them.
+        if (!db.InsideTransaction)
+        {
+            foreach (var sku in skus)
+                if (recent.Find(sku) is { } known) found[sku] = known;
+        }
+        if (found.Count == skus.Count) return found;
+        var since = recent.Changes;
         // A NUL is no text to PostgreSQL, and no SKU holds one.
-        foreach (var variant in await BySku.Query(db, Read, skus.Where(s => !s.Contains('\0', StringComparison.Ordinal))))
+        foreach (var variant in await BySku.Query(db, Read, skus.Where(s => !found.ContainsKey(s) && !s.Contains('\0', StringComparison.Ordinal))))
+        {
             found[variant.Sku] = variant;
+            if (!db.InsideTransaction) recent.Keep(variant.Sku, variant, since);
+        }
         return found;
     }
 

@@ -6,7 +6,7 @@ namespace Guidan.Catalog;
 /// The one way in which products are read whole and written, for the form as for a file of a hundred thousand rows:
 /// prepared statements, in the transaction of the use case that called.
 /// </summary>
-public sealed class Shelf(ShopDb db, TimeProvider clock, CatalogSettings settings)
+public sealed class Shelf(ShopDb db, TimeProvider clock, CatalogSettings settings, Recent<SellableVariant> recent)
 {
     private const string Columns =
         """
@@ -51,6 +51,7 @@ public sealed class Shelf(ShopDb db, TimeProvider clock, CatalogSettings setting
         else ShelfWriting.Update(db, before, after, settings.Currency, WordsOf(after));
         var (was, became) = ProductChanges.Between(before, after);
         db.Record($"product:{after.Id}", was, became);
+        db.AfterCommit(recent.Forget);
         return after;
     }
 

@@ -54,7 +54,7 @@ public sealed class InventoryModule : Module
 
     public override void Services(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddScoped<Stock>();
+        services.AddSingleton<Recent<List<LevelView>>>().AddScoped<Stock>();
         services.AddScoped<StockQueries>();
         services.AddScoped<AdjustStock>();
         services.AddScoped<SetWarning>();

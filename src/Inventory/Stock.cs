@@ -29,7 +29,7 @@ public interface IStockFollower
 /// The door to stock: promises, allocations, shipments. Every method works in the caller's transaction, changes levels
 /// by guarded statements in SKU order and adds a movement for each change. Doors never commit.
 /// </summary>
-public sealed class Stock(ShopDb db, Caller caller, IEnumerable<IStockFollower> followers, TimeProvider clock)
+public sealed class Stock(ShopDb db, Caller caller, IEnumerable<IStockFollower> followers, TimeProvider clock, Recent<List<LevelView>> recent)
 {
     /// <summary>The location of shops that have not named any.</summary>
     public const string DefaultLocation = "MAIN";
@@ -50,8 +50,8 @@ public sealed class Stock(ShopDb db, Caller caller, IEnumerable<IStockFollower> 
         var takes = new List<StockTake>();
         foreach (var (sku, asked) in demand)
         {
-            var levels = await Levels(sku);
-            var available = levels.Sum(l => Math.Max(0, l.Available));
+            var levels = await LevelsFor(sku, asked);
+            var available = Available(levels);
             if (available < asked) return new([], Insufficient(sku, asked, available));
             if (levels.Find(l => l.Available >= asked) is { } whole)
             {
@@ -69,6 +69,19 @@ public sealed class Stock(ShopDb db, Caller caller, IEnumerable<IStockFollower> 
         return new(takes, null);
     }
 
+    // A plan may be a moment old, since the guards make it true; "there is not enough" may not.
+    private async Task<List<LevelView>> LevelsFor(string sku, long asked)
+    {
+        if (db.InsideTransaction) return await Levels(sku);
+        if (recent.Find(sku) is { } known && Available(known) >= asked) return known;
+        var since = recent.Changes;
+        var levels = await Levels(sku);
+        recent.Keep(sku, levels, since);
+        return levels;
+    }
+
+    private static long Available(List<LevelView> levels) => levels.Sum(l => Math.Max(0, l.Available));
+
     /// <summary>Promises the planned units to an order; refused as <see cref="Moved"/> when a guard does not hold.</summary>
     public void Reserve(long orderNumber, IReadOnlyList<StockTake> takes)
     {
@@ -80,7 +93,7 @@ public sealed class Stock(ShopDb db, Caller caller, IEnumerable<IStockFollower> 
         }
         // The hot rows come last, so that they stay locked for the shortest time; in SKU order, against deadlocks.
         foreach (var take in takes.OrderBy(t => t.Sku, StringComparer.Ordinal).ThenBy(t => t.Location, StringComparer.Ordinal))
-            db.Later(StockSql.Reserve, [take.Sku, take.Location, take.Quantity], 1, () => StockMoved);
+            db.Later(StockSql.Reserve, [take.Sku, take.Location, take.Quantity], 1, () => Gone(take.Sku));
     }
 
     /// <summary>Makes an order's promise firm, once it is paid. Does nothing for what is firm already.</summary>
@@ -164,6 +177,13 @@ public sealed class Stock(ShopDb db, Caller caller, IEnumerable<IStockFollower> 
     private static readonly Statement FindPlace = new("select 1 from inventory_location where code = $1");
 
     private static readonly Statement FirstPlace = new("select code from inventory_location order by position, code limit 1");
+
+    // The next plan looks at what is there now.
+    private Refusal Gone(string sku)
+    {
+        recent.Forget(sku);
+        return StockMoved;
+    }
 
     private static readonly Refusal StockMoved = Refusal.Conflict(Moved,
         new("库存刚被别人买走", "The stock was just taken"),

@@ -37,5 +37,11 @@ internal static class KernelTables
             t.ToTable("kernel_setting");
             t.HasKey(s => s.Name);
         });
+        model.Entity<SignInCount>(t =>
+        {
+            t.ToTable("kernel_sign_in_count");
+            t.HasKey(c => c.Key);
+            t.HasIndex(c => c.LastAt);
+        });
     }
 }

@@ -39,6 +39,6 @@ public sealed class Limits
     /// <summary>Units of one line.</summary>
     public int LineUnits { get; set; } = 9_999;
 
-    /// <summary>Requests per minute and address on the public calls.</summary>
-    public int StoreRequestsPerMinute { get; set; } = 600_000;
+    /// <summary>Requests per minute and address on the public calls; loopback is not counted.</summary>
+    public int StoreRequestsPerMinute { get; set; } = 1_200;
 }

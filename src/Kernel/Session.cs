@@ -6,7 +6,9 @@ namespace Guidan.Kernel;
 /// <summary>One open connection with its prepared commands. Used by one piece of work at a time.</summary>
 internal sealed class Session(DbConnection connection, bool sqlite) : IAsyncDisposable
 {
+    private const int BatchesMost = 100;
     private readonly Dictionary<Statement, DbCommand> prepared = [];
+    private readonly Dictionary<string, NpgsqlBatch> batches = [];
 
     public DbConnection Connection { get; } = connection;
 
@@ -39,16 +41,37 @@ internal sealed class Session(DbConnection connection, bool sqlite) : IAsyncDisp
             for (var i = 0; i < changed.Length; i++) changed[i] = Bind(steps[i].Statement, steps[i].Values).ExecuteNonQuery();
             return changed;
         }
-        await using var batch = new NpgsqlBatch((NpgsqlConnection)Connection) { Timeout = 0 };
-        foreach (var (statement, values) in steps)
+        var batch = BatchFor(steps);
+        for (var i = 0; i < changed.Length; i++)
         {
-            var command = new NpgsqlBatchCommand(statement.Postgres);
-            foreach (var value in values) command.Parameters.Add(new NpgsqlParameter { Value = EngineValues.ForPostgres(value) });
-            batch.BatchCommands.Add(command);
+            var parameters = batch.BatchCommands[i].Parameters;
+            for (var j = 0; j < parameters.Count; j++) parameters[j].Value = EngineValues.ForPostgres(steps[i].Values[j]);
         }
         await batch.ExecuteNonQueryAsync(CancellationToken.None);
         for (var i = 0; i < changed.Length; i++) changed[i] = (int)batch.BatchCommands[i].RecordsAffected;
         return changed;
+    }
+
+    // Use cases send the same few sequences again and again: a batch is made once for each and filled anew.
+    private NpgsqlBatch BatchFor(IReadOnlyList<(Statement Statement, object?[] Values)> steps)
+    {
+        var sequence = string.Join(' ', steps.Select(s => s.Statement.Id));
+        if (batches.TryGetValue(sequence, out var known)) return known;
+        if (batches.Count >= BatchesMost) ForgetBatches();
+        var batch = new NpgsqlBatch((NpgsqlConnection)Connection) { Timeout = 0 };
+        foreach (var (statement, values) in steps)
+        {
+            var command = new NpgsqlBatchCommand(statement.Postgres);
+            foreach (var _ in values) command.Parameters.Add(new NpgsqlParameter());
+            batch.BatchCommands.Add(command);
+        }
+        return batches[sequence] = batch;
+    }
+
+    private void ForgetBatches()
+    {
+        foreach (var batch in batches.Values) batch.Dispose();
+        batches.Clear();
     }
 
     private DbCommand Bind(Statement statement, object?[] values)
@@ -78,6 +101,7 @@ internal sealed class Session(DbConnection connection, bool sqlite) : IAsyncDisp
     public async ValueTask DisposeAsync()
     {
         foreach (var command in prepared.Values) await command.DisposeAsync();
+        ForgetBatches();
         await Connection.DisposeAsync();
     }
 }

@@ -10,6 +10,11 @@ namespace Guidan.Kernel;
 /// <param name="postgres">The text for PostgreSQL where it must differ.</param>
 public sealed class Statement(string sql, string? postgres = null)
 {
+    private static int count;
+
+    /// <summary>Tells statements of one process apart.</summary>
+    internal int Id { get; } = Interlocked.Increment(ref count);
+
     public string Sql { get; } = sql;
     public string Postgres { get; } = postgres ?? sql;
 }

@@ -48,6 +48,10 @@ public sealed class CustomerOrders
     public Task<Result<OrderMoved>> ConfirmReceipt(string number, string token) =>
         Own(number, token, n => uses.Receipt.Handle(n, "customer"));
 
+    /// <summary>Adds the order behind a signed link to the account of whoever is signed in.</summary>
+    public async Task<Result<OrderMoved>> Claim(string number, string token) => OrderNumbers.TryParse(number, out var n)
+        ? await uses.Claim.Handle(n, token) : Refusal.NotFound(OrderBook.Unknown, new("订单", "The order"));
+
     /// <summary>Asks the provider now about every open attempt, instead of waiting for its notice; true when the order is paid.</summary>
     public async Task<Result<bool>> AskPayment(string number, string token, CancellationToken ct) => await Own<bool>(number, token, async n =>
     {
@@ -64,4 +68,4 @@ public sealed class CustomerOrders
 
 /// <summary>The use cases behind <see cref="CustomerOrders"/>.</summary>
 internal sealed record CustomerUses(PlaceOrder Place, StartPayment Start, CancelOwnOrder Cancel, ConfirmReceipt Receipt,
-    AskPayment Ask, PaymentRequests Payments, OrderBook Book);
+    AskPayment Ask, ClaimOrder Claim, PaymentRequests Payments, OrderBook Book);

@@ -9,7 +9,7 @@ internal static class HistoryWords
     /// <summary>Kinds that customers see; the rest is the shop's own business.</summary>
     private static readonly HashSet<string> Public =
         ["placed", "paid", "confirmed", "shipped", "delivered", "completed", "canceled", "refund_requested", "refunded", "money_returned",
-            "edited", "readdressed"];
+            ClaimOrder.Kind, "edited", "readdressed"];
 
     public static bool IsPublic(OrderEvent e) => Public.Contains(e.Kind);
 
@@ -37,6 +37,7 @@ internal static class HistoryWords
             "money_returned" => new($"多收的{Amount(f)}正在退回", $"{Amount(f)} received too much is going back"),
             "edited" => new("下单的店铺改了订单内容", "The shop where it was ordered changed the order"),
             "readdressed" => new("收货信息改了", "The recipient was changed"),
+            ClaimOrder.Kind => new("客户把订单收进了账户", "The customer added it to an account"),
             "noted" => new("改了备注", "Note changed"),
             "flagged" => new("改了旗标", "Flag changed"),
             _ => Text.Same(e.Kind),

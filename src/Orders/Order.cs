@@ -62,7 +62,7 @@ internal sealed class Order
     public required string Place { get; set; }
 
     /// <summary>The signed-in customer, or null for a guest.</summary>
-    public Guid? CustomerId { get; init; }
+    public Guid? CustomerId { get; set; }
 
     public string? BuyerNote { get; init; }
     public string? Note { get; set; }

@@ -33,7 +33,7 @@ public sealed class OrderBook(ShopDb db, Caller caller, TimeProvider clock, Seal
 
     internal byte[] Seal(long number, Recipient recipient) => sealer.Seal(Json.Write(recipient), Place(number));
 
-    internal byte[] PhoneIndex(string phone) => sealer.Index("phone", Recipient.NormalizePhone(phone));
+    internal byte[] PhoneIndex(string phone) => sealer.Index("phone", Phones.Normalize(phone));
 
     internal byte[] NameIndex(string name) => sealer.Index("name", name.Trim().ToUpperInvariant());
 

@@ -1,3 +1,4 @@
+using Guidan.Customers;
 using Guidan.Kernel;
 using Guidan.Payments;
 using Microsoft.EntityFrameworkCore;
@@ -5,9 +6,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Guidan.Orders;
 
 /// <summary>What a list of orders is asked for.</summary>
+/// <param name="Customer">Only the orders of this account.</param>
 /// <param name="Numbers">Only these numbers: found elsewhere, by a parcel's number.</param>
 public sealed record OrderFilter(DisplayState? Status = null, string? Query = null, DateTimeOffset? From = null, DateTimeOffset? To = null,
-    bool Attention = false, string? Channel = null, IReadOnlyList<long>? Numbers = null);
+    bool Attention = false, string? Channel = null, IReadOnlyList<long>? Numbers = null,
+    Guid? Customer = null);
 
 /// <summary>Reads orders for lists and pages.</summary>
 public sealed class OrderQueries(
@@ -107,6 +110,7 @@ public sealed class OrderQueries(
         if (filter.From is { } from) orders = orders.Where(o => o.PlacedAt >= from);
         if (filter.To is { } to) orders = orders.Where(o => o.PlacedAt < to);
         if (filter.Channel is { Length: > 0 } channel) orders = orders.Where(o => o.Channel == channel);
+        if (filter.Customer is { } customer) orders = orders.Where(o => o.CustomerId == customer);
         if (filter.Attention) orders = Attentive(orders);
         if (filter.Query is { } query && !string.IsNullOrWhiteSpace(query)) orders = Matching(orders, query.Trim(), filter.Numbers ?? []);
         return orders;
@@ -141,12 +145,13 @@ public sealed class OrderQueries(
 
     private OrderRow Row(Order o, List<OrderLine> lines, Recipient recipient)
     {
-        var sees = caller.Kind is ActorKind.Customer || caller.Permissions.Contains("customers.personal");
+        var sees = caller.Kind is ActorKind.Customer || caller.Permissions.Contains(CustomersModule.Personal);
         var name = sees ? recipient.Contact.Name : Masks.Name(recipient.Contact.Name);
-        var phone = Masks.Phone(Recipient.NormalizePhone(recipient.Contact.Phone ?? ""));
+        var phone = Masks.Phone(Phones.Normalize(recipient.Contact.Phone ?? ""));
         return new(o.Plain, o.Channel, o.ExternalNumber, o.PlacedAt, new(name, phone, o.Place), new(o.Total, o.Currency),
             new(o.Paid, o.Currency), o.PaymentMethod, o.Display, OrderStates.NameOf(o.Display).In(caller.Tongue), o.Payment, o.Fulfillment,
-            AttentionOf(o), OrderTimes.DeadlineOf(o), lines.Take(2).Select(Brief).ToList(), lines.Count, o.Units, o.Flag, o.Note, [], NextOf(o));
+            AttentionOf(o), OrderTimes.DeadlineOf(o), lines.Take(2).Select(Brief).ToList(), lines.Count, o.Units, o.Flag, o.Note, [], NextOf(o),
+            o.CustomerId);
     }
 
     private LineBrief Brief(OrderLine l) => new(l.Sku, Words(l.NameZh, l.NameEn), Words(l.OptionsZh, l.OptionsEn), l.Image, l.Quantity);
@@ -171,7 +176,7 @@ public sealed class OrderQueries(
         return found.Select(f => new Attention(f.Code, f.Text.In(caller.Tongue))).ToList();
     }
 
-    private async Task<Result<OrderDetail>> Detail(Order o)
+    internal async Task<OrderDetail> Detail(Order o)
     {
         var lines = await book.Lines(o.Number);
         var recipient = book.RecipientOf(o);
@@ -194,17 +199,26 @@ public sealed class OrderQueries(
     private RecipientView RecipientViewOf(Recipient recipient)
     {
         var (contact, address) = (recipient.Contact, recipient.Address ?? new Address());
-        var whole = caller.Permissions.Contains("customers.personal");
-        return whole
-            ? new(contact.Name, contact.Phone, contact.Email, address.Country, address.Province, address.City, address.District, address.Line, address.Postcode)
-            : new(Masks.Name(contact.Name), Masks.Phone(Recipient.NormalizePhone(contact.Phone ?? "")), contact.Email is { } mail ? Masks.Email(mail) : null,
+        var whole = caller.Permissions.Contains(CustomersModule.Personal);
+        return whole ? Whole(recipient)
+            : new(Masks.Name(contact.Name), Masks.Phone(Phones.Normalize(contact.Phone ?? "")), contact.Email is { } mail ? Masks.Email(mail) : null,
                 address.Country, address.Province, address.City, address.District, "****", address.Postcode);
+    }
+
+    internal static RecipientView Whole(Recipient recipient)
+    {
+        var (contact, address) = (recipient.Contact, recipient.Address ?? new Address());
+        return new(contact.Name, contact.Phone, contact.Email, address.Country, address.Province, address.City, address.District, address.Line, address.Postcode);
     }
 
     private List<TimelineEntry> Timeline(List<OrderEvent> events) => events
         .Where(e => caller.Kind != ActorKind.Customer || HistoryWords.IsPublic(e))
-        .Select(e => new TimelineEntry(e.At, caller.Kind == ActorKind.Customer ? "" : e.ActorName.Length > 0 ? e.ActorName : e.Actor,
+        .Select(e => new TimelineEntry(e.At, caller.Kind == ActorKind.Customer ? "" : e.ActorName.Length > 0 ? e.ActorName : ActorOf(e),
             e.Kind, HistoryWords.Of(e).In(caller.Tongue), caller.Kind == ActorKind.Customer ? null : e.Reason)).ToList();
+
+    // A customer's name is in no history; which account it was, the order says.
+    private string ActorOf(OrderEvent e) => e.Actor.StartsWith("customer:", StringComparison.Ordinal)
+        ? new Text("客户", "Customer").In(caller.Tongue) : e.Actor;
 
     private static OrderActions ActionsOf(Order o)
     {

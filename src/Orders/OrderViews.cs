@@ -10,10 +10,12 @@ public sealed record CustomerBrief(string Name, string Phone, string Place);
 public sealed record Attention(string Code, string Text);
 
 /// <summary>One order in the back office's list.</summary>
+/// <param name="CustomerId">The buyer's account, or null for a guest.</param>
 public sealed record OrderRow(string Number, string Channel, string? ExternalNumber, DateTimeOffset PlacedAt, CustomerBrief Customer,
     Money Total, Money Paid, string? PaymentMethod, DisplayState Status, string StatusText, PaymentState Payment,
     FulfillmentState Fulfillment, IReadOnlyList<Attention> Attention, DateTimeOffset? Deadline, IReadOnlyList<LineBrief> Lines,
-    int LineCount, long UnitCount, string? Flag, string? Note, IReadOnlyList<string> Tags, string? Next);
+    int LineCount, long UnitCount, string? Flag, string? Note, IReadOnlyList<string> Tags, string? Next,
+    Guid? CustomerId);
 
 public sealed record OrderLineView(string Id, string Sku, string Slug, string Name, string Options, string? Image, Money UnitPrice, long Quantity,
     Money Discount, Money Total, long Shipped);

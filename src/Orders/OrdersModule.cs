@@ -22,7 +22,6 @@ public sealed class OrdersModule : Module
         new("orders.cancel", new("取消订单", "Cancel orders")),
         new("orders.refund", new("退款", "Refund")),
         new("orders.note", new("备注订单", "Note orders")),
-        new("customers.personal", new("看客户姓名和地址全文", "See customers' full names and addresses")),
     ];
 
     public override void Tables(ModelBuilder model) => OrdersTables.Map(model);
@@ -35,7 +34,7 @@ public sealed class OrdersModule : Module
             typeof(SaveDeliveryMethods), typeof(Pricing), typeof(Checkout), typeof(OrderPolicies), typeof(Carts), typeof(OpenCart),
             typeof(PutCartLine), typeof(PlaceOrder), typeof(StartPayment), typeof(TakePaymentFact), typeof(Returning), typeof(AskPayment),
             typeof(CloseUnpaid), typeof(CancelOrder), typeof(CancelOwnOrder), typeof(RefundOrder), typeof(ConfirmOrder), typeof(HoldOrder),
-            typeof(ReleaseOrder), typeof(CompleteOrder), typeof(ConfirmReceipt), typeof(NoteOrder)]) services.AddScoped(type);
+            typeof(ReleaseOrder), typeof(CompleteOrder), typeof(ConfirmReceipt), typeof(NoteOrder), typeof(ClaimOrder), typeof(OwnOrders)]) services.AddScoped(type);
         services.AddScoped<CustomerUses>();
         services.AddScoped(s => new CustomerOrders(s.GetRequiredService<CustomerUses>(), s.GetRequiredService<OrderQueries>(),
             s.GetRequiredService<Claims>(), s.GetRequiredService<RequestKey>(), s.GetRequiredService<RunningKeys>()));
@@ -62,6 +61,13 @@ public sealed class OrdersModule : Module
             (await Own(orders, number, token, phone, n => start.Handle(n, command))).Http()).Runs<StartPayment>().NeedsRequestKey();
         routes.MapPost("/orders/{number}/cancel", async (string number, string? token, string? phone, CancelOrder.Command? command, CancelOwnOrder cancel, OrderQueries orders) =>
             (await Own(orders, number, token, phone, n => cancel.Handle(n, command ?? new()))).Http()).Runs<CancelOwnOrder>();
+        routes.MapPost("/orders/{number}/claim", async (string number, string? token, ClaimOrder claim) =>
+            (await At(number, n => claim.Handle(n, token))).Http()).Runs<ClaimOrder>();
+        routes.MapGet("/account/orders", async (string? limit, string? after, OwnOrders orders) =>
+        {
+            var ask = PageAsk.Read(limit, after);
+            return (ask.IsOk ? await orders.List(ask.Value) : ask.Refusal!).Http();
+        }).WithMetadata(new OperationAttribute("account.orders", "看自己的订单列表", "List one's orders"));
         routes.MapPost("/orders/{number}/receipt", async (string number, string? token, string? phone, ConfirmReceipt receipt, OrderQueries orders) =>
             (await Own(orders, number, token, phone, n => receipt.Handle(n, "customer"))).Http()).Runs<ConfirmReceipt>();
     }

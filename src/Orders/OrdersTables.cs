@@ -19,6 +19,8 @@ internal static class OrdersTables
             t.HasIndex(o => o.PaidAt);
             t.HasIndex(o => o.ExternalNumber);
             t.Property(o => o.Tax).HasDefaultValue(0L);
+            // Guests are in no account: placing their orders writes nothing here.
+            t.HasIndex(o => new { o.CustomerId, o.Number }).HasFilter("customer_id is not null");
         });
         model.Entity<OrderLine>(t =>
         {

@@ -20,14 +20,6 @@ public sealed record Recipient(Contact Contact, Address? Address)
     private const int LineMost = 200;
     private const int PartMost = 60;
 
-    /// <summary>Digits only, without the Chinese country code: one number has one form.</summary>
-    public static string NormalizePhone(string phone)
-    {
-        var digits = new string(phone.Where(char.IsAsciiDigit).ToArray());
-        if (digits.Length == 15 && digits.StartsWith("0086", StringComparison.Ordinal)) return digits[4..];
-        return digits.Length == 13 && digits.StartsWith("86", StringComparison.Ordinal) ? digits[2..] : digits;
-    }
-
     internal string Place => Address is null ? "" : string.Join(' ', new[] { Address.Province, Address.City }
         .Where(p => !string.IsNullOrEmpty(p)).Distinct());
 
@@ -36,18 +28,18 @@ public sealed record Recipient(Contact Contact, Address? Address)
     public Dictionary<string, Text> Check(bool needsAddress)
     {
         var errors = new Dictionary<string, Text>();
-        CheckText(errors, "contact.name", Contact.Name, NameMost, "收件人姓名", "The recipient's name", required: true);
+        Fields.Check(errors, "contact.name", Contact.Name, NameMost, "收件人姓名", "The recipient's name", required: true);
         CheckPhone(errors);
         if (Contact.Email is { Length: > 0 } email && (email.Length > 254 || !LooksLikeEmail(email)))
             errors["contact.email"] = new("邮箱写法不对，应像 name@example.com", "The e-mail should look like name@example.com");
         if (!needsAddress) return errors;
         var address = Address ?? new Address();
-        CheckText(errors, "shippingAddress.province", address.Province, PartMost, "省份", "The province", required: true);
-        CheckText(errors, "shippingAddress.city", address.City, PartMost, "城市", "The city", required: true);
-        CheckText(errors, "shippingAddress.district", address.District, PartMost, "区县", "The district", required: false);
-        CheckText(errors, "shippingAddress.line", address.Line, LineMost, "详细地址", "The street address", required: true);
-        CheckText(errors, "shippingAddress.postcode", address.Postcode, 12, "邮编", "The postcode", required: false);
-        CheckText(errors, "shippingAddress.country", address.Country, PartMost, "国家", "The country", required: false);
+        Fields.Check(errors, "shippingAddress.province", address.Province, PartMost, "省份", "The province", required: true);
+        Fields.Check(errors, "shippingAddress.city", address.City, PartMost, "城市", "The city", required: true);
+        Fields.Check(errors, "shippingAddress.district", address.District, PartMost, "区县", "The district", required: false);
+        Fields.Check(errors, "shippingAddress.line", address.Line, LineMost, "详细地址", "The street address", required: true);
+        Fields.Check(errors, "shippingAddress.postcode", address.Postcode, 12, "邮编", "The postcode", required: false);
+        Fields.Check(errors, "shippingAddress.country", address.Country, PartMost, "国家", "The country", required: false);
         return errors;
     }
 
@@ -58,7 +50,7 @@ public sealed record Recipient(Contact Contact, Address? Address)
             errors["contact.phone"] = new("写上收件人手机号，快递要用", "Give the recipient's phone; the courier needs it");
             return;
         }
-        var digits = NormalizePhone(Contact.Phone);
+        var digits = Phones.Normalize(Contact.Phone);
         var mobile = digits.StartsWith('1') && (Address?.Country is null or "" or "CN" or "中国");
         if (mobile && digits.Length != 11)
             errors["contact.phone"] = digits.Length < 11
@@ -66,16 +58,6 @@ public sealed record Recipient(Contact Contact, Address? Address)
                 : new($"手机号多{digits.Length - 11}位，应为11位", $"Phone is {digits.Length - 11} digits longer than 11");
         else if (digits.Length is < 5 or > 20)
             errors["contact.phone"] = new("电话应为5到20位数字", "A phone number has 5 to 20 digits");
-    }
-
-    private static void CheckText(Dictionary<string, Text> errors, string field, string? value, int most, string zh, string en, bool required)
-    {
-        if (string.IsNullOrWhiteSpace(value))
-        {
-            if (required) errors[field] = new($"{zh}没写", $"{en} is missing");
-        }
-        else if (value.Length > most) errors[field] = new($"{zh}最多{most}个字", $"{en} has at most {most} characters");
-        else if (value.Any(char.IsControl)) errors[field] = new($"{zh}里有看不见的字符", $"{en} contains control characters");
     }
 
     private static bool LooksLikeEmail(string email)

@@ -41,13 +41,13 @@ public sealed class AddStaff(ShopDb db, Caller caller, Sealer sealer, Roles role
     /// <summary>Writes the member in the running transaction.</summary>
     internal Result<StaffRow> Take(string name, string email, Role role, string passwordHash)
     {
-        var index = Emails.Index(sealer, email);
+        var index = MemberEmails.Index(sealer, email);
         if (db.Read<StaffMember>().Any(m => m.EmailIndex == index)) return EmailTaken;
         var id = Guid.CreateVersion7(clock.GetUtcNow());
         var member = new StaffMember
         {
             Id = id, Name = name, Role = role.Code, PasswordHash = passwordHash, CreatedAt = clock.GetUtcNow(),
-            EmailIndex = index, EmailSealed = sealer.Seal(email, Emails.Place(id)),
+            EmailIndex = index, EmailSealed = sealer.Seal(email, MemberEmails.Place(id)),
         };
         db.Set<StaffMember>().Add(member);
         db.Record($"staff:{id:N}", null, Json.Write(new { role = role.Code }));

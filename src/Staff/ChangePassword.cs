@@ -10,11 +10,11 @@ public sealed class ChangePassword(ShopDb db, Caller caller, Sealer sealer, Sign
     {
         if (caller.Kind != ActorKind.Staff || !Guid.TryParse(caller.Id, out var id)) return Refusals.SignInFirst;
         if (db.Read<StaffMember>().FirstOrDefault(m => m.Id == id) is not { } member) return ChangeStaff.NotFound;
-        var email = sealer.Open(member.EmailSealed, Emails.Place(id));
-        if (await throttle.Blocked(email, caller.Ip) is { } blocked) return blocked;
+        var email = sealer.Open(member.EmailSealed, MemberEmails.Place(id));
+        if (await throttle.Blocked(SignIn.Door, email, caller.Ip) is { } blocked) return blocked;
         if (!Passwords.Matches(current, member.PasswordHash))
         {
-            await throttle.Failed(email, caller.Ip, id);
+            await throttle.Failed(SignIn.Door, email, caller.Ip, id);
             return Refusal.Invalid("current", new("现在的密码不对", "The current password is wrong"));
         }
         if (Passwords.Weakness(next, email, member.Name) is { } weakness) return Refusal.Invalid("next", weakness);

@@ -49,7 +49,7 @@ public sealed class ChangeStaff(ShopDb db, Caller caller, Sealer sealer, Roles r
         if (leaves && !db.Read<StaffMember>().Any(m => m.Role == BuiltInRoles.Owner && !m.Disabled && m.Id != member.Id))
             return LastOwner;
         if (change.Password is null) return null;
-        var email = sealer.Open(member.EmailSealed, Emails.Place(member.Id));
+        var email = sealer.Open(member.EmailSealed, MemberEmails.Place(member.Id));
         return Passwords.Weakness(change.Password, email, member.Name) is { } weakness ? Refusal.Invalid("password", weakness) : null;
     }
 

@@ -37,7 +37,7 @@ public sealed class DemoStaff(ShopDb db, Sealer sealer, Roles roles, TimeProvide
         db.Set<StaffMember>().Add(new StaffMember
         {
             Id = id, Name = name, Role = role, PasswordHash = hash, CreatedAt = clock.GetUtcNow(),
-            EmailIndex = Emails.Index(sealer, email), EmailSealed = sealer.Seal(email, Emails.Place(id)),
+            EmailIndex = MemberEmails.Index(sealer, email), EmailSealed = sealer.Seal(email, MemberEmails.Place(id)),
         });
         db.Record($"staff:{id:N}", null, Json.Write(new { role }));
     }

@@ -3,11 +3,8 @@ using Guidan.Kernel;
 namespace Guidan.Staff;
 
 /// <summary>Sweeps sessions that are over and failed sign-ins that no longer count.</summary>
-internal sealed class EndOldSessions(ShopDb db, TimeProvider clock) : IJob
+internal sealed class EndOldSessions(ShopDb db, SignInThrottle throttle, TimeProvider clock) : IJob
 {
-    private static readonly TimeSpan ForgetFailuresAfter = TimeSpan.FromHours(2);
-    private static readonly Statement OldCounts = new("delete from staff_sign_in_count where last_at < $1");
-
     public string Name => "staff.end_old_sessions";
 
     public TimeSpan Every => TimeSpan.FromMinutes(10);
@@ -16,6 +13,6 @@ internal sealed class EndOldSessions(ShopDb db, TimeProvider clock) : IJob
     {
         var now = clock.GetUtcNow();
         await db.Execute(Sessions.EndExpired, now, now - SessionTimes.Idle);
-        await db.Execute(OldCounts, now - ForgetFailuresAfter);
+        await throttle.ForgetOld();
     });
 }

@@ -27,7 +27,7 @@ public sealed class SetUpCode(ShopDb db, Caller caller, Sealer sealer)
         var secret = RandomNumberGenerator.GetBytes(TimeCodes.SecretBytes);
         member.CodeSealed = sealer.Seal(Convert.ToBase64String(secret), TimeCodes.Place(id));
         db.Record($"staff:{id:N}", null, null);
-        var (text, email) = (TimeCodes.Base32(secret), sealer.Open(member.EmailSealed, Emails.Place(id)));
+        var (text, email) = (TimeCodes.Base32(secret), sealer.Open(member.EmailSealed, MemberEmails.Place(id)));
         return new CodeSecret(text, $"otpauth://totp/{Issuer}:{Uri.EscapeDataString(email)}?secret={text}&issuer={Issuer}");
     }
 

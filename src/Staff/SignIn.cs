@@ -14,9 +14,8 @@ public sealed record SessionStart(string Secret, DateTimeOffset ExpiresAt);
 public sealed class SignIn(ShopDb db, Caller caller, Sealer sealer, SignInThrottle throttle, TimeProvider clock)
 {
     private const int TextMost = 1024;
-    private static readonly TimeSpan WaitMost = TimeSpan.FromSeconds(10);
-    // Hashing takes a fifth of a second of one core on purpose: a flood of tries must not take the shop's cores too.
-    private static readonly SemaphoreSlim AtOnce = new(2);
+    internal static readonly SignInDoor Door = new("staff",
+        new("等一会儿再试，或请管理员重设密码", "Wait, or ask an administrator to set a new password"));
     private static readonly Statement UseCode = new("update staff_member set code_step = $2 where id = $1 and code_step < $2");
 
     /// <summary>Signs in; the caller is the member from here on.</summary>
@@ -27,33 +26,25 @@ public sealed class SignIn(ShopDb db, Caller caller, Sealer sealer, SignInThrott
         if (address is null) errors["email"] = new("邮箱写得不对", "This is no e-mail address");
         if (string.IsNullOrEmpty(password) || password.Length > TextMost) errors["password"] = new("填上密码", "Enter the password");
         if (errors.Count > 0) return Refusal.Invalid(errors);
-        if (!await AtOnce.WaitAsync(WaitMost)) return SignInThrottle.TooMany((int)WaitMost.TotalSeconds);
-        try
-        {
-            return await Try(address!, password!, code);
-        }
-        finally
-        {
-            AtOnce.Release();
-        }
+        return await Door.InTurn(() => Try(address!, password!, code));
     }
 
     private async Task<Result<SessionStart>> Try(string address, string password, string? code)
     {
-        if (await throttle.Blocked(address, caller.Ip) is { } blocked) return blocked;
-        var index = Emails.Index(sealer, address);
+        if (await throttle.Blocked(Door, address, caller.Ip) is { } blocked) return blocked;
+        var index = MemberEmails.Index(sealer, address);
         var member = db.Read<StaffMember>().FirstOrDefault(m => m.EmailIndex == index);
         var fits = Passwords.Matches(password, member?.PasswordHash);
         if (!fits || member is null || member.Disabled)
         {
-            await throttle.Failed(address, caller.Ip, member?.Id);
+            await throttle.Failed(Door, address, caller.Ip, member?.Id);
             return Wrong;
         }
         if (!member.CodeOn) return await Begin(member, address, null);
         if (string.IsNullOrEmpty(code)) return CodeNeeded;
         if (TimeCodes.StepOf(Secret(member), code, clock.GetUtcNow()) is { } step && step > member.CodeStep)
             return await Begin(member, address, step);
-        await throttle.Failed(address, caller.Ip, member.Id);
+        await throttle.Failed(Door, address, caller.Ip, member.Id);
         return CodeWrong;
     }
 
@@ -66,7 +57,7 @@ public sealed class SignIn(ShopDb db, Caller caller, Sealer sealer, SignInThrott
         return await db.InTransaction<SessionStart>(this, () =>
         {
             if (step is { } used) db.Later(UseCode, [member.Id, used], rows: 1, otherwise: () => CodeWrong);
-            throttle.Succeeded(address);
+            throttle.Succeeded(Door, address);
             var start = new SessionStart(Secrets.NewSession(), clock.GetUtcNow() + SessionTimes.Longest);
             db.Later(Sessions.Insert,
                 [Secrets.HashOf(start.Secret), member.Id, clock.GetUtcNow(), clock.GetUtcNow(), start.ExpiresAt]);

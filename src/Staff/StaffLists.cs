@@ -19,7 +19,7 @@ public sealed class StaffLists(ShopDb db, Caller caller, Sealer sealer, Roles ro
         var seen = db.Read<StaffSession>().Where(s => ids.Contains(s.Member)).ToList()
             .GroupBy(s => s.Member).ToDictionary(g => g.Key, g => g.Max(s => s.LastSeenAt));
         return Page<StaffMember>.From(members, ask.Limit, m => m.Id.ToString()).Select(m => new StaffRow(
-            m.Id, m.Name, sealer.Open(m.EmailSealed, Emails.Place(m.Id)), NameOf(names, m.Role), m.Disabled, m.CodeOn,
+            m.Id, m.Name, sealer.Open(m.EmailSealed, MemberEmails.Place(m.Id)), NameOf(names, m.Role), m.Disabled, m.CodeOn,
             m.CreatedAt, seen.TryGetValue(m.Id, out var at) ? at : null));
     }
 
@@ -49,13 +49,13 @@ public sealed class StaffLists(ShopDb db, Caller caller, Sealer sealer, Roles ro
     public Guid? FindByEmail(string email)
     {
         if (Emails.Normalize(email) is not { } normalized) return null;
-        var index = Emails.Index(sealer, normalized);
+        var index = MemberEmails.Index(sealer, normalized);
         return db.Read<StaffMember>().FirstOrDefault(m => m.EmailIndex == index)?.Id;
     }
 
     /// <summary>The member's e-mail address and whether codes are on, or null when there is no such member.</summary>
     public (string Email, bool CodeOn)? Account(Guid id) => db.Read<StaffMember>().FirstOrDefault(m => m.Id == id) is { } m
-        ? (sealer.Open(m.EmailSealed, Emails.Place(id)), m.CodeOn) : null;
+        ? (sealer.Open(m.EmailSealed, MemberEmails.Place(id)), m.CodeOn) : null;
 
     /// <summary>The names of the members and tokens behind actors such as <c>staff:…</c> and <c>token:…</c>.</summary>
     public IReadOnlyDictionary<string, string> NamesOf(IEnumerable<string> actors)

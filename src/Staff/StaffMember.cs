@@ -61,16 +61,3 @@ internal sealed class OwnRole
     /// <summary>Permission codes as a JSON list.</summary>
     public required string Permissions { get; set; }
 }
-
-/// <summary>Failed sign-ins of late, of one account or one address.</summary>
-internal sealed class SignInCount
-{
-    /// <summary>Blind index of the account or the address.</summary>
-    public required byte[] Key { get; init; }
-
-    public int Failures { get; set; }
-    public DateTimeOffset LastAt { get; set; }
-
-    /// <summary>No try is looked at before.</summary>
-    public DateTimeOffset FreeAt { get; set; }
-}

@@ -31,7 +31,7 @@ public sealed class StaffModule : Module
     public override void Services(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<RoleBook>().AddSingleton<CredentialMemory>().AddSingleton<FirstRun>();
-        services.AddScoped<Roles>().AddScoped<Credentials>().AddScoped<SignInThrottle>().AddScoped<StaffLists>()
+        services.AddScoped<Roles>().AddScoped<Credentials>().AddScoped<StaffLists>()
             .AddScoped<PermissionMatrix>();
         services.AddScoped<SignIn>().AddScoped<SignOut>().AddScoped<ChangePassword>().AddScoped<SetUpCode>().AddScoped<SwitchCode>();
         services.AddScoped<AddStaff>().AddScoped<ChangeStaff>().AddScoped<SaveRole>().AddScoped<MakeToken>()

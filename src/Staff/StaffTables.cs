@@ -32,11 +32,5 @@ internal static class StaffTables
             t.ToTable("staff_role");
             t.HasKey(r => r.Code);
         });
-        model.Entity<SignInCount>(t =>
-        {
-            t.ToTable("staff_sign_in_count");
-            t.HasKey(c => c.Key);
-            t.HasIndex(c => c.LastAt);
-        });
     }
 }

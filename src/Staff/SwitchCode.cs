@@ -10,12 +10,12 @@ public sealed class SwitchCode(ShopDb db, Caller caller, Sealer sealer, SignInTh
     {
         if (caller.Kind != ActorKind.Staff || !Guid.TryParse(caller.Id, out var id)) return Refusals.SignInFirst;
         if (db.Read<StaffMember>().FirstOrDefault(m => m.Id == id) is not { CodeSealed: { } box } member) return NotPrepared;
-        var email = sealer.Open(member.EmailSealed, Emails.Place(id));
-        if (await throttle.Blocked(email, caller.Ip) is { } blocked) return blocked;
+        var email = sealer.Open(member.EmailSealed, MemberEmails.Place(id));
+        if (await throttle.Blocked(SignIn.Door, email, caller.Ip) is { } blocked) return blocked;
         var secret = Convert.FromBase64String(sealer.Open(box, TimeCodes.Place(id)));
         if (TimeCodes.StepOf(secret, code, clock.GetUtcNow()) is not { } step || step <= member.CodeStep)
         {
-            await throttle.Failed(email, caller.Ip, id);
+            await throttle.Failed(SignIn.Door, email, caller.Ip, id);
             return Wrong;
         }
         return await db.InTransaction<Done>(this, () =>

@@ -10,7 +10,7 @@ namespace Guidan.Web;
 /// </summary>
 internal sealed class CallerGate(RequestDelegate next, ILogger<CallerGate> log)
 {
-    private const string Guard = "X-Guidan";
+    internal const string Guard = "X-Guidan";
     private const string SessionPath = "/api/admin/session";
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(4);
 
@@ -58,7 +58,7 @@ internal sealed class CallerGate(RequestDelegate next, ILogger<CallerGate> log)
     {
         var credentials = http.RequestServices.GetRequiredService<Credentials>();
         if (BearerOf(http) is { } token) return await credentials.OfToken(token);
-        return SessionCookie.Read(http) is { } cookie ? await credentials.OfSession(cookie) : null;
+        return SessionCookie.Staff.Read(http) is { } cookie ? await credentials.OfSession(cookie) : null;
     }
 
     private static string? BearerOf(HttpContext http)
@@ -95,7 +95,7 @@ internal sealed class CallerGate(RequestDelegate next, ILogger<CallerGate> log)
                 await using var scope = http.RequestServices.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
                 var credentials = scope.ServiceProvider.GetRequiredService<Credentials>();
                 var known = BearerOf(http) is { } token ? await credentials.OfToken(token)
-                    : await credentials.OfSession(SessionCookie.Read(http) ?? "");
+                    : await credentials.OfSession(SessionCookie.Staff.Read(http) ?? "");
                 if (known is not null) continue;
                 http.Abort();
                 return;
@@ -112,9 +112,9 @@ internal sealed class CallerGate(RequestDelegate next, ILogger<CallerGate> log)
         }
     }
 
-    private static bool HasCredential(HttpContext http) => BearerOf(http) is not null || SessionCookie.Read(http) is not null;
+    private static bool HasCredential(HttpContext http) => BearerOf(http) is not null || SessionCookie.Staff.Read(http) is not null;
 
-    private static bool IsUnsafe(HttpContext http) =>
+    internal static bool IsUnsafe(HttpContext http) =>
         !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method) && !HttpMethods.IsOptions(http.Request.Method);
 
     private static readonly Refusal SignInAgain = new(RefusalKind.Unauthenticated, "session.over",

@@ -27,6 +27,7 @@ internal static class KernelServices
         services.AddScoped<Outbox>();
         services.AddScoped<Inbox>();
         services.AddScoped<Settings>();
+        services.AddScoped<SignInThrottle>();
         // The schema is there before any worker looks for work: hosted services start in this order.
         services.AddHostedService<SchemaStart>();
         services.AddHostedService<OutboxWorker>();

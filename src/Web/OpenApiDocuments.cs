@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using System.Text.RegularExpressions;
 using Guidan.Kernel;
 using Guidan.Staff;
@@ -29,6 +30,7 @@ internal static partial class OpenApiDocuments
                 options.AddDocumentTransformer((document, _, _) => Describe(document, name));
                 options.AddOperationTransformer((operation, context, _) => Describe(operation, context, name));
                 options.AddSchemaTransformer(Describe);
+                options.CreateSchemaReferenceId = NameOf;
             });
         }
         services.AddSingleton<OpenApiTexts>();
@@ -57,6 +59,7 @@ internal static partial class OpenApiDocuments
         document.Servers = [];
         document.Components ??= new OpenApiComponents();
         document.Components.Schemas ??= new Dictionary<string, IOpenApiSchema>();
+        foreach (var schema in document.Components.Schemas.Values) TypeItems(schema);
         document.Components.Schemas[Problem] = ProblemSchema();
         if (name != "admin") return Task.CompletedTask;
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
@@ -72,6 +75,16 @@ internal static partial class OpenApiDocuments
             },
         };
         return Task.CompletedTask;
+    }
+
+    // The same for texts in lists, which no transformer is shown.
+    private static void TypeItems(IOpenApiSchema schema)
+    {
+        foreach (var property in schema.Properties?.Values ?? [])
+        {
+            if (property is OpenApiSchema { Items: null } list && (list.Type & JsonSchemaType.Array) != 0)
+                list.Items = new OpenApiSchema { Type = JsonSchemaType.String };
+        }
     }
 
     private static OpenApiSchema ProblemSchema() => new()
@@ -116,12 +129,20 @@ internal static partial class OpenApiDocuments
             if (declared.Permission is { } permission)
                 operation.AddExtension("x-permission", new JsonNodeExtension(JsonValue.Create(permission)));
         }
+        foreach (var parameter in operation.Parameters ?? [])
+            if (parameter is OpenApiParameter { Name: "limit" } limit) limit.Schema = Limit();
         if (keyed is not null && method is "POST" or "PUT") TakesKey(operation, metadata.OfType<RequestKeyNeeded>().Any());
         Answers(operation, context.Document, metadata.OfType<Creates>().Any());
         var opensSession = method == "POST" && context.Description.RelativePath == "api/admin/session";
         if (name == "admin" && !opensSession) NeedsSignIn(operation, context.Document);
         return Task.CompletedTask;
     }
+
+    // Read as text, so that a wrong one is refused in words; sent as a number all the same.
+    private static OpenApiSchema Limit() => new()
+    {
+        Type = JsonSchemaType.Integer, Format = "int32", Minimum = "1", Maximum = $"{Limits.PageMost}", Default = JsonValue.Create(Limits.PageDefault),
+    };
 
     private static void TakesKey(OpenApiOperation operation, bool needed)
     {
@@ -162,9 +183,17 @@ internal static partial class OpenApiDocuments
         // Text is read by a converter of our own (no NUL), behind which the generator cannot look.
         if (context.JsonTypeInfo.Type == typeof(string) && schema.Type is null)
             schema.Type = context.JsonPropertyInfo?.IsGetNullable == true ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
-        if (context.JsonTypeInfo.Type == typeof(Text)) schema.Description = "中文和英文 / Chinese and English";
+        if (context.JsonTypeInfo.Type == typeof(Text))
+        {
+            schema.Description = "中文和英文 / Chinese and English";
+            schema.Required = new HashSet<string> { "zh", "en" };
+        }
         return Task.CompletedTask;
     }
+
+    // Every use case has its Command; by that name alone they would all be one.
+    private static string? NameOf(JsonTypeInfo type) => OpenApiOptions.CreateDefaultSchemaReferenceId(type) is { } name
+        ? type.Type is { IsNested: true, IsGenericType: false } nested ? nested.DeclaringType!.Name + name : name : null;
 
     private static string TagOf(string path) => path.Split('/', StringSplitOptions.RemoveEmptyEntries) switch
     {

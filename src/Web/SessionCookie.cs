@@ -1,21 +1,30 @@
 namespace Guidan.Web;
 
 /// <summary>
-/// The cookie of the back office: unreadable for scripts, not sent along from other sites, and over TLS bound to this
-/// host alone.
+/// A cookie that says who is signed in: unreadable for scripts, not sent along from other sites, and over TLS bound to
+/// this host alone.
 /// </summary>
-internal static class SessionCookie
+internal sealed class SessionCookie
 {
-    private const string Plain = "guidan_session";
-    private const string Secure = "__Host-guidan_session";
+    /// <summary>Of the back office.</summary>
+    public static readonly SessionCookie Staff = new("guidan_session");
 
-    public static string? Read(HttpContext http) => http.Request.Cookies[IsSecure(http) ? Secure : Plain];
+    /// <summary>Of a customer's account.</summary>
+    public static readonly SessionCookie Customer = new("guidan_account");
 
-    public static void Write(HttpContext http, string secret, DateTimeOffset expiresAt) =>
-        http.Response.Cookies.Append(IsSecure(http) ? Secure : Plain, secret, Options(http, expiresAt));
+    private readonly string plain;
+    private readonly string secure;
 
-    public static void Clear(HttpContext http) =>
-        http.Response.Cookies.Delete(IsSecure(http) ? Secure : Plain, Options(http, null));
+    private SessionCookie(string name) => (plain, secure) = (name, "__Host-" + name);
+
+    public string? Read(HttpContext http) => http.Request.Cookies[NameOn(http)];
+
+    public void Write(HttpContext http, string secret, DateTimeOffset expiresAt) =>
+        http.Response.Cookies.Append(NameOn(http), secret, Options(http, expiresAt));
+
+    public void Clear(HttpContext http) => http.Response.Cookies.Delete(NameOn(http), Options(http, null));
+
+    private string NameOn(HttpContext http) => IsSecure(http) ? secure : plain;
 
     private static CookieOptions Options(HttpContext http, DateTimeOffset? expiresAt) => new()
     {

@@ -10,9 +10,9 @@ internal static class SessionRoutes
 {
     private sealed record Credential(string Email, string Password, string? Code = null);
 
-    private sealed record ShopFacts(string Name, string TimeZone, string Currency, bool Demo);
+    internal sealed record ShopFacts(string Name, string TimeZone, string Currency, bool Demo);
 
-    private sealed record Me(
+    internal sealed record Me(
         Guid Id, string Name, string? Email, RoleName Role, IReadOnlyList<string> Permissions, bool CodeOn, ShopFacts Shop);
 
     public static void MapSessions(this IEndpointRouteBuilder admin)
@@ -31,15 +31,15 @@ internal static class SessionRoutes
         if (begun.Refusal is { } refusal) return ((Result<Me>)refusal).Http();
         var signedIn = await credentials.OfSession(begun.Value.Secret);
         Invariant.That(signedIn is not null, "a session that just began is known");
-        SessionCookie.Write(http, begun.Value.Secret, begun.Value.ExpiresAt);
+        SessionCookie.Staff.Write(http, begun.Value.Secret, begun.Value.ExpiresAt);
         http.Response.Headers.CacheControl = "no-store";
         return Routes.Ok(await portrait.Of(signedIn));
     }
 
     private static async Task<IResult> End(HttpContext http, SignOut use)
     {
-        SessionCookie.Clear(http);
-        if (SessionCookie.Read(http) is not { } secret) return Results.NoContent();
+        SessionCookie.Staff.Clear(http);
+        if (SessionCookie.Staff.Read(http) is not { } secret) return Results.NoContent();
         var ended = await use.Run(secret);
         return ended.IsOk ? Results.NoContent() : ended.Http();
     }
@@ -47,7 +47,7 @@ internal static class SessionRoutes
     /// <summary>Draws the one who is signed in, and the shop around him.</summary>
     internal sealed class Portrait(StaffLists staff, ShopProfiles shop, ShopSettings settings, Caller caller)
     {
-        internal async Task<object> Of(SignedIn who)
+        internal async Task<Me> Of(SignedIn who)
         {
             var account = who.Kind == ActorKind.Staff ? staff.Account(who.Id) : null;
             var profile = await shop.Current();

@@ -15,6 +15,7 @@ using Guidan.Staff;
 using Guidan.Web.Api;
 using Guidan.Web.Demo;
 using Guidan.Web.Storefront;
+using Microsoft.AspNetCore.HttpOverrides;
 
 namespace Guidan.Web;
 
@@ -69,9 +70,10 @@ public static class Shop
             services.AddSingleton(module);
         }
         services.AddScoped<SessionRoutes.Portrait>();
-        services.AddScoped<HomeReader>();
+        services.AddScoped<HomeReader>().AddScoped<AccountData>();
         services.AddScoped<IActorNames, ActorNames>();
         services.AddSingleton<RequestMeter>().AddContracts();
+        services.AddSingleton<StoreRate>();
         services.AddSingleton<PublicAddresses>();
         services.AddTransient(s => s.GetRequiredService<PublicAddresses>().Now());
         services.ConfigureHttpJsonOptions(o => Json.Configure(o.SerializerOptions));
@@ -81,12 +83,28 @@ public static class Shop
         return services;
     }
 
+    // Only a proxy that the settings name is believed when it says for whom it asks.
+    private static void UseTrustedProxies(this WebApplication app)
+    {
+        var proxies = app.Services.GetRequiredService<ShopSettings>().TrustedProxies;
+        if (proxies.Count == 0) return;
+        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto };
+        // Loopback is believed by default; here it is, like every other address, only when it is named.
+        options.KnownProxies.Clear();
+        options.KnownIPNetworks.Clear();
+        foreach (var proxy in proxies) options.KnownProxies.Add(proxy);
+        app.UseForwardedHeaders(options);
+    }
+
     private static void UseShop(this WebApplication app)
     {
+        app.UseTrustedProxies();
         app.UseMiddleware<PageHeaders>();
         app.UseBackOffice();
         app.UseRouting();
         app.UseMiddleware<CallerGate>();
+        app.UseMiddleware<StoreRateGate>();
+        app.UseMiddleware<AccountGate>();
         app.UseMiddleware<RequestGate>();
         var store = app.MapGroup("/api/store");
         var admin = app.MapGroup("/api/admin");
@@ -99,6 +117,7 @@ public static class Shop
         }
         admin.MapSessions();
         store.MapStoreApi();
+        store.MapAccount();
         admin.MapAdminOrders();
         admin.MapAdminGoods();
         admin.MapAdminHome();

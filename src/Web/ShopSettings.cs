@@ -1,3 +1,4 @@
+using System.Net;
 using Guidan.Kernel;
 
 namespace Guidan.Web;
@@ -16,6 +17,9 @@ public sealed class ShopSettings
         if (bool.TryParse(test["Enabled"], out var enabled) && enabled) ClockOffsetFile = test["ClockOffsetFile"];
         TestEnabled = enabled;
         PublicUrl = configuration["Shop:PublicUrl"] is { Length: > 0 } named ? new Uri(named) : null;
+        TrustedProxies = (configuration["Shop:TrustedProxies"] ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries)
+            .Select(text => IPAddress.TryParse(text, out var proxy) ? proxy
+                : throw new InvalidOperationException($"Shop:TrustedProxies holds addresses, not {text} / 要写地址")).ToList();
         configuration.GetSection("Limits").Bind(Limits);
     }
 
@@ -33,6 +37,9 @@ public sealed class ShopSettings
 
     /// <summary>The address that outside parties and customers call; null for the one that the shop listens on.</summary>
     public Uri? PublicUrl { get; }
+
+    /// <summary>Addresses of proxies that are believed when they say for whom they ask.</summary>
+    public IReadOnlyList<IPAddress> TrustedProxies { get; }
 
     public bool TestEnabled { get; }
 

@@ -42,7 +42,7 @@ public sealed partial class JourneyTests(BrowserFixture browser)
     }
 
     // The cashier is the sandbox's: the same wire, other keys. The notice may take a moment; the page asks by itself.
-    private static async Task<string> Pay(IPage page)
+    internal static async Task<string> Pay(IPage page)
     {
         await page.WaitForURLAsync(new Regex("/cashier/"));
         await page.Locator("button[name=act]").First.ClickAsync();

@@ -1,6 +1,6 @@
 import createClient from 'openapi-fetch';
 import { prefs } from '../app/prefs';
-import type { paths } from './schema';
+import type { paths } from './generated';
 import type { Problem } from './types';
 
 /** The server refused, and said why: `problem` holds fact and way out in the person's language. */

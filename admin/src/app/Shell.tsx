@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { client, take } from '../api/client';
-import { keyed, useSubmit } from '../api/use';
+import { useSubmit } from '../api/use';
 import { clock } from '../format/time';
 import { useSession, useTimes } from '../session/session';
 import { Icon, type IconName, Logo } from '../ui/Icon';
@@ -26,6 +26,7 @@ interface Item {
     | 'today'
     | 'orders'
     | 'unreturned'
+    | 'customers'
     | 'products'
     | 'stock'
     | 'imports'
@@ -42,6 +43,7 @@ const items: readonly Item[] = [
   { to: '/', icon: 'home', word: 'today', group: 1 },
   { to: '/orders', icon: 'orders', word: 'orders', needs: 'orders.read', group: 1 },
   { to: '/unreturned', icon: 'ring', word: 'unreturned', needs: 'channels.read', group: 1 },
+  { to: '/customers', icon: 'people', word: 'customers', needs: 'customers.read', group: 1 },
   { to: '/products', icon: 'box', word: 'products', needs: 'products.read', group: 2 },
   { to: '/stock', icon: 'stock', word: 'stock', needs: 'stock.read', group: 2 },
   { to: '/imports', icon: 'import', word: 'imports', needs: 'products.import', group: 2 },
@@ -240,10 +242,10 @@ function Account({ onHelp }: { onHelp: () => void }) {
   const { me, leave } = useSession();
   const { lang, theme } = usePrefs();
   const sayFailure = useSayFailure();
-  const signOut = useSubmit(
-    (_: object, key) => take(client.DELETE('/api/admin/session', { params: { header: keyed(key) } })),
-    { onSuccess: leave, onError: sayFailure },
-  );
+  const signOut = useSubmit((_: object) => take(client.DELETE('/api/admin/session')), {
+    onSuccess: leave,
+    onError: sayFailure,
+  });
   return (
     <Menu
       label={say.account(me.name)}

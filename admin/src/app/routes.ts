@@ -11,6 +11,8 @@ export const routes: readonly Route[] = [
     page: lazy(() => import('../channels/ArrivalsPage')),
     needs: 'channels.read',
   },
+  { pattern: '/customers', page: lazy(() => import('../customers/CustomersPage')), needs: 'customers.read' },
+  { pattern: '/customers/:id', page: lazy(() => import('../customers/CustomerPage')), needs: 'customers.read' },
   { pattern: '/products', page: lazy(() => import('../products/ProductsPage')), needs: 'products.read' },
   { pattern: '/products/:id', page: lazy(() => import('../products/ProductPage')), needs: 'products.read' },
   { pattern: '/stock', page: lazy(() => import('../stock/StockPage')), needs: 'stock.read' },

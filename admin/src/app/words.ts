@@ -4,6 +4,7 @@ export const shellWords = catalog({
   today: ['今天', 'Today'],
   orders: ['订单', 'Orders'],
   unreturned: ['未归单', 'Unreturned'],
+  customers: ['客户', 'Customers'],
   products: ['商品', 'Products'],
   stock: ['库存', 'Stock'],
   imports: ['导入', 'Import'],

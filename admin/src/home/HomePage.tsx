@@ -68,6 +68,10 @@ const targets: Record<WorkKind, { to: string; needs: string }> = {
   dead_letters: { to: '/operations', needs: 'operations.read' },
 };
 
+function isKnown(kind: string): kind is WorkKind {
+  return kind in targets;
+}
+
 /** Money without an order first, then what is overdue, then what is due, then by count; zeros last. */
 function byUrgency(a: WorkItem, b: WorkItem): number {
   const rank = (one: WorkItem) =>
@@ -87,7 +91,9 @@ function Work({ work }: { work: Home['work'] }) {
   const say = useWords(homeWords);
   const times = useTimes();
   const { can } = useSession();
-  const shown = work.filter((one) => targets[one.kind] && can(targets[one.kind].needs)).sort(byUrgency);
+  const shown = work
+    .flatMap((one) => (isKnown(one.kind) && can(targets[one.kind].needs) ? [{ ...one, kind: one.kind }] : []))
+    .sort(byUrgency);
   const note = (one: WorkItem) => {
     if (one.count === 0) return say.nothing;
     const parts = [
@@ -180,7 +186,7 @@ function Proof({ proof }: { proof: Home['proof'] }) {
   const cache = useQueryClient();
   const sayFailure = useSayFailure();
   const check = useSubmit(
-    (_: object, key) => take(client.POST('/api/admin/assurance/check', { params: { header: keyed(key) }, body: {} })),
+    (_: object, key) => take(client.POST('/api/admin/assurance/check', { params: { header: keyed(key) } })),
     {
       onSuccess: (result) => {
         const broken = result.equations.filter((one) => one.broken > 0).length;

@@ -9,10 +9,17 @@ const top = 12;
 const bottom = 24;
 
 /** One line of SVG, no chart library: today's hours on top of the same weekday's. */
-export function HourLine({ today, lastWeek }: { today: readonly (number | null)[]; lastWeek: readonly number[] }) {
+export function HourLine({
+  today,
+  lastWeek,
+}: {
+  today: readonly (number | null)[];
+  lastWeek: readonly (number | null)[];
+}) {
   const say = useWords(homeWords);
   const known = today.filter((count): count is number => count !== null);
-  const highest = Math.max(4, ...known, ...lastWeek);
+  const before = lastWeek.map((count) => count ?? 0);
+  const highest = Math.max(4, ...known, ...before);
   const step = highest <= 4 ? 2 : niceStep(highest / 2);
   const ceiling = Math.ceil(highest / step) * step;
   const x = (hour: number) => left + (hour * (width - left - right)) / 23;
@@ -42,7 +49,7 @@ export function HourLine({ today, lastWeek }: { today: readonly (number | null)[
           {hour}:00
         </text>
       ))}
-      <path d={path(lastWeek)} fill="none" stroke="var(--hint)" strokeWidth="1.300" strokeDasharray="3 3" />
+      <path d={path(before)} fill="none" stroke="var(--hint)" strokeWidth="1.300" strokeDasharray="3 3" />
       <text x={x(23) + 8} y={y(lastWeek[23] ?? 0) + 4}>
         {say.chartLast}
       </text>

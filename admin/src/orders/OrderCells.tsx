@@ -51,7 +51,7 @@ export function NextButton({ order, act }: { order: OrderRow; act: (order: Order
   const say = useWords(orderWords);
   return order.next ? (
     <button type="button" className={isLate(order) ? 'row-act now' : 'row-act'} onClick={() => act(order)}>
-      {say[order.next]}
+      {named(say, order.next)}
     </button>
   ) : (
     <Link className="row-act" to={`/orders/${order.number}`} tabIndex={-1}>
@@ -150,7 +150,7 @@ export const Row = memo(function Row({ order, selected, current, fresh, dense, s
         {(order.flag || order.note) && (
           <span className="row-note" title={order.note ?? undefined}>
             {order.flag && <Flag color={order.flag} />}
-            {order.flag && <span className="unseen">{say[order.flag]}</span>}
+            {order.flag && <span className="unseen">{named(say, order.flag)}</span>}
             <span>{order.note}</span>
           </span>
         )}

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { client, Refused, take } from '../api/client';
-import type { FlagColor, Order } from '../api/types';
+import type { Order } from '../api/types';
 import { keyed, useSubmit } from '../api/use';
 import { useKeys } from '../app/keys';
 import { useLang, useWords } from '../app/prefs';
@@ -104,7 +104,7 @@ function OrderView({ order }: { order: Order }) {
   };
   const confirm = useSubmit(
     (_: object, key) =>
-      take(client.POST('/api/admin/orders/{number}/confirm', { params: { path, header: keyed(key) }, body: {} })),
+      take(client.POST('/api/admin/orders/{number}/confirm', { params: { path, header: keyed(key) } })),
     {
       onSuccess: () => {
         toast(say.confirmed);
@@ -115,7 +115,7 @@ function OrderView({ order }: { order: Order }) {
   );
   const release = useSubmit(
     (_: object, key) =>
-      take(client.POST('/api/admin/orders/{number}/release', { params: { path, header: keyed(key) }, body: {} })),
+      take(client.POST('/api/admin/orders/{number}/release', { params: { path, header: keyed(key) } })),
     {
       onSuccess: () => {
         toast(say.released);
@@ -125,7 +125,7 @@ function OrderView({ order }: { order: Order }) {
     },
   );
   const flag = useSubmit(
-    (color: FlagColor | null, key) =>
+    (color: string | null, key) =>
       take(
         client.POST('/api/admin/orders/{number}/flag', { params: { path, header: keyed(key) }, body: { flag: color } }),
       ),
@@ -310,9 +310,7 @@ function OrderView({ order }: { order: Order }) {
             keep={shared.cancel}
             onClose={() => setAsking(null)}
             send={(_, key) =>
-              take(
-                client.POST('/api/admin/orders/{number}/complete', { params: { path, header: keyed(key) }, body: {} }),
-              )
+              take(client.POST('/api/admin/orders/{number}/complete', { params: { path, header: keyed(key) } }))
             }
             onDone={() => {
               toast(say.completed);

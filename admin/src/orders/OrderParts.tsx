@@ -1,7 +1,7 @@
 import { Button, Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { client, take } from '../api/client';
-import type { ChainLink, FlagColor, Money, Order, Shipment } from '../api/types';
+import type { FlagColor, Money, Order, Shipment } from '../api/types';
 import { keyed, useSubmit } from '../api/use';
 import { useLang, useWords } from '../app/prefs';
 import { Link } from '../app/router';
@@ -185,9 +185,8 @@ function Parcel({
   const delivered = useSubmit(
     (_: object, key) =>
       take(
-        client.POST('/api/admin/orders/{number}/deliveries/{shipmentId}', {
-          params: { path: { number: order.number, shipmentId: parcel.id }, header: keyed(key) },
-          body: {},
+        client.POST('/api/admin/orders/{number}/deliveries/{shipment}', {
+          params: { path: { number: order.number, shipment: parcel.id }, header: keyed(key) },
         }),
       ),
     {
@@ -212,7 +211,7 @@ function Parcel({
           data-state={
             parcel.state === 'delivered'
               ? 'good'
-              : parcel.state === 'exception' || parcel.state === 'stalled'
+              : ['problem', 'refused', 'returning', 'returned'].includes(parcel.state)
                 ? 'bad'
                 : 'plain'
           }
@@ -229,7 +228,6 @@ function Parcel({
         {parcel.lines
           .map((line) => `${names.get(line.sku) ?? line.sku} ×${line.quantity}`)
           .join(lang === 'zh' ? '，' : ', ')}
-        {parcel.pickupCode ? `${lang === 'zh' ? '；' : '; '}${say.pickupCode} ${parcel.pickupCode}` : ''}
       </p>
       {events.length === 0 ? (
         <p className="hint">{say.noEvents}</p>
@@ -319,7 +317,7 @@ export function History({ order }: { order: Order }) {
   );
 }
 
-const signs: Record<ChainLink['state'], IconName> = { ok: 'check', open: 'ring', broken: 'alert', not_yet: 'ring' };
+const signs: Readonly<Record<string, IconName>> = { ok: 'check', open: 'ring', broken: 'alert', not_yet: 'ring' };
 
 export function Chain({ order }: { order: Order }) {
   const say = useWords(orderWords);
@@ -337,9 +335,9 @@ export function Chain({ order }: { order: Order }) {
       <ul className="chain">
         {order.chain.map((link) => (
           <li key={link.link} data-state={link.state} title={link.at ?? undefined}>
-            <Icon name={signs[link.state]} size={16} />
+            <Icon name={signs[link.state] ?? 'ring'} size={16} />
             <span className="chain-name">{named(say, `link_${link.link}`)}</span>
-            <span className="unseen">{say[link.state]}</span>
+            <span className="unseen">{named(say, link.state)}</span>
             <span className="chain-text">
               {link.text || (link.at ? <Moment at={link.at} /> : link.state === 'not_yet' ? say.notYet : '')}
             </span>
@@ -500,9 +498,24 @@ export function Recipient({ order }: { order: Order }) {
 
 export function Customer({ order }: { order: Order }) {
   const say = useWords(orderWords);
+  const { can } = useSession();
+  const { buyer } = order;
+  const who = buyer ? (buyer.name ?? say.erased) : say.guest;
   return (
     <Card title={say.customer}>
       <dl className="facts">
+        <dt>{say.account}</dt>
+        <dd>
+          {buyer?.name != null && can('customers.read') ? <Link to={`/customers/${buyer.id}`}>{who}</Link> : who}
+          {buyer && (
+            <>
+              {' '}
+              <span className="pill" data-state="plain">
+                {say.member}
+              </span>
+            </>
+          )}
+        </dd>
         <dt>{say.name}</dt>
         <dd>{order.customer.name}</dd>
         <dt>{say.phone}</dt>
@@ -516,7 +529,13 @@ export function Customer({ order }: { order: Order }) {
           </>
         )}
       </dl>
-      <Link to={`/orders?query=${encodeURIComponent(order.customer.phone || order.customer.name)}`}>
+      <Link
+        to={
+          buyer
+            ? `/orders?customer=${buyer.id}`
+            : `/orders?query=${encodeURIComponent(order.customer.phone || order.customer.name)}`
+        }
+      >
         {say.ordersOf}
       </Link>
     </Card>

@@ -210,12 +210,18 @@ export default function OrdersPage(_: Params) {
           <PlacedChip filters={filters} set={set} />
           <ChannelChip filters={filters} set={set} />
           <TagChip filters={filters} set={set} />
+          {filters.customer && (
+            <button type="button" className="chip" data-set="true" onClick={() => set({ customer: null })}>
+              {say.onlyCustomer}
+              <Icon name="cross" size={12} />
+            </button>
+          )}
           {filtered && (
             <>
               <button
                 type="button"
                 className="quiet"
-                onClick={() => set({ query: null, from: null, to: null, channel: null, tag: null })}
+                onClick={() => set({ query: null, from: null, to: null, channel: null, tag: null, customer: null })}
               >
                 {shared.clear}
               </button>
@@ -511,12 +517,11 @@ function confirmOrder(number: string) {
   return take(
     client.POST('/api/admin/orders/{number}/confirm', {
       params: { path: { number }, header: keyed(freshKey()) },
-      body: {},
     }),
   );
 }
 
-function flagOrder(number: string, flag: FlagColor | null) {
+function flagOrder(number: string, flag: string | null) {
   return take(
     client.POST('/api/admin/orders/{number}/flag', {
       params: { path: { number }, header: keyed(freshKey()) },

@@ -1,5 +1,4 @@
-import type { OrderQuery } from '../api/schema';
-import type { OrderStatus } from '../api/types';
+import type { OrderQuery, OrderStatus } from '../api/types';
 import { addDays, startOfDay } from '../format/time';
 
 export const statuses: readonly OrderStatus[] = [
@@ -23,6 +22,7 @@ export interface Filters {
   to: string | null;
   channel: string | null;
   tag: string | null;
+  customer: string | null;
   after: string | null;
 }
 
@@ -43,12 +43,13 @@ export function readFilters(query: URLSearchParams): Filters {
     to: date('to'),
     channel: query.get('channel') || null,
     tag: query.get('tag') || null,
+    customer: query.get('customer') || null,
     after: query.get('after') || null,
   };
 }
 
 export function isFiltered(filters: Filters): boolean {
-  return Boolean(filters.query || filters.from || filters.to || filters.channel || filters.tag);
+  return Boolean(filters.query || filters.from || filters.to || filters.channel || filters.tag || filters.customer);
 }
 
 export const pageSize = 50;
@@ -61,6 +62,7 @@ export function toQuery(filters: Filters, zone: string): OrderQuery {
   if (filters.query) query.query = filters.query;
   if (filters.channel) query.channel = filters.channel;
   if (filters.tag) query.tag = filters.tag;
+  if (filters.customer) query.customer = filters.customer;
   if (filters.after) query.after = filters.after;
   if (filters.from) query.from = startOfDay(filters.from, zone).toISOString();
   if (filters.to) query.to = startOfDay(addDays(filters.to, 1), zone).toISOString();

@@ -155,8 +155,8 @@ function ProductForm({ product }: { product: Product | null }) {
     ({ verb }: { verb: 'list' | 'unlist' }, key) => {
       const params = { path: { id: stored?.id ?? '' }, header: keyed(key) };
       return verb === 'list'
-        ? take(client.POST('/api/admin/products/{id}/list', { params, body: {} }))
-        : take(client.POST('/api/admin/products/{id}/unlist', { params, body: {} }));
+        ? take(client.POST('/api/admin/products/{id}/list', { params }))
+        : take(client.POST('/api/admin/products/{id}/unlist', { params }));
     },
     {
       onSuccess: async (_, { verb }) => {

@@ -29,7 +29,7 @@ export default function ProductsPage(_: Params) {
   const ask = {
     limit: size,
     ...(status === 'listed' || status === 'draft' ? { status } : {}),
-    ...(low ? { low } : {}),
+    ...(low ? { low: 'true' } : {}),
     ...(category ? { category } : {}),
     ...(text ? { query: text } : {}),
     ...(query.get('after') ? { after: query.get('after') ?? '' } : {}),
@@ -210,7 +210,6 @@ export default function ProductsPage(_: Params) {
   );
 }
 
-export async function loadCategories() {
-  const answer = await take(client.GET('/api/admin/categories'));
-  return Array.isArray(answer) ? answer : answer.items;
+export function loadCategories() {
+  return take(client.GET('/api/admin/categories'));
 }

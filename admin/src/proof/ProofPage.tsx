@@ -24,7 +24,7 @@ export default function ProofPage(_: Params) {
   });
   const light = useQuery({ queryKey: ['proof'], queryFn: () => take(client.GET('/api/admin/proof')) });
   const run = useSubmit(
-    (_: object, key) => take(client.POST('/api/admin/assurance/check', { params: { header: keyed(key) }, body: {} })),
+    (_: object, key) => take(client.POST('/api/admin/assurance/check', { params: { header: keyed(key) } })),
     {
       onSuccess: (result) => {
         cache.setQueryData<AssuranceCheck>(['proof', 'check', lang], result);

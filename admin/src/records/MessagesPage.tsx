@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { client, take } from '../api/client';
-import type { Letter } from '../api/types';
+import type { Received, Sent } from '../api/types';
 import { keyed, useSubmit } from '../api/use';
 import { useLang, useWords } from '../app/prefs';
 import { Link, type Params, usePlace } from '../app/router';
@@ -13,6 +13,51 @@ import { Table } from '../ui/Table';
 import { letterStates, recordWords } from './words';
 
 const size = 50;
+
+/** One message, whichever way it goes. */
+interface Letter {
+  id: string;
+  what: string;
+  key: string | null;
+  at: string;
+  party: string;
+  state: string;
+  attempts: number;
+  dueAt: string | null;
+  told: string | null;
+}
+
+function ofSent(one: Sent): Letter {
+  const { id, state, attempts } = one;
+  const dueAt = state === 'waiting' ? one.dueAt : null;
+  return {
+    id,
+    state,
+    attempts,
+    dueAt,
+    what: one.kind,
+    key: one.stream,
+    at: one.createdAt,
+    party: one.receiver,
+    told: one.error,
+  };
+}
+
+function ofReceived(one: Received): Letter {
+  const { id, state, attempts } = one;
+  const dueAt = state === 'waiting' ? one.dueAt : null;
+  return {
+    id,
+    state,
+    attempts,
+    dueAt,
+    what: one.source,
+    key: one.eventKey,
+    at: one.receivedAt,
+    party: one.source,
+    told: one.outcome,
+  };
+}
 
 /** What could not be delivered, what waits, and what came in: with cause and way out, and a way to send again. */
 export default function MessagesPage(_: Params) {
@@ -28,10 +73,18 @@ export default function MessagesPage(_: Params) {
   const page = { limit: size, ...(after ? { after } : {}) };
   const list = useQuery({
     queryKey: ['messages', box, page, lang],
-    queryFn: () =>
-      box === 'inbox'
-        ? take(client.GET('/api/admin/operations/inbox', { params: { query: page } }))
-        : take(client.GET('/api/admin/operations/outbox', { params: { query: { ...page, state: box } } })),
+    queryFn: async () => {
+      if (box !== 'inbox') {
+        const sent = await take(
+          client.GET('/api/admin/operations/outbox', { params: { query: { ...page, state: box } } }),
+        );
+        return { ...sent, items: sent.items.map(ofSent) };
+      }
+      const received = await take(
+        client.GET('/api/admin/operations/inbox', { params: { query: { ...page, state: 'done' } } }),
+      );
+      return { ...received, items: received.items.map(ofReceived) };
+    },
     placeholderData: keepPreviousData,
     refetchInterval: 15_000,
   });
@@ -40,7 +93,6 @@ export default function MessagesPage(_: Params) {
       take(
         client.POST('/api/admin/operations/outbox/{id}/replay', {
           params: { path: { id }, header: keyed(key) },
-          body: {},
         }),
       ),
     {
@@ -89,11 +141,11 @@ export default function MessagesPage(_: Params) {
                 width: 250,
                 cell: (row) => (
                   <span className="cell-two">
-                    <span className="one-line" title={row.kind}>
-                      {row.kind}
+                    <span className="one-line" title={row.what}>
+                      {row.what}
                     </span>
                     <span className="small one-line">
-                      {row.key ? <Code text={row.key} length={28} /> : <Moment at={row.createdAt} />}
+                      {row.key ? <Code text={row.key} length={28} /> : <Moment at={row.at} />}
                     </span>
                   </span>
                 ),
@@ -101,23 +153,18 @@ export default function MessagesPage(_: Params) {
               {
                 head: box === 'inbox' ? say.source : say.receiver,
                 width: 190,
-                cell: (row) => <Code text={(box === 'inbox' ? row.source : row.receiver) ?? '–'} length={24} />,
+                cell: (row) => <Code text={row.party} length={24} />,
               },
               {
                 head: say.state,
                 width: 130,
                 cell: (row) => (
                   <span className="cell-two">
-                    <span
-                      className="pill"
-                      data-state={['dead', 'failed', 'rejected'].includes(row.state) ? 'bad' : 'plain'}
-                    >
+                    <span className="pill" data-state={row.state === 'dead' ? 'bad' : 'plain'}>
                       {named(stateWords, row.state)}
                     </span>
                     <span className="small">
-                      {row.nextAttemptAt
-                        ? say.nextAt(times.when(row.nextAttemptAt))
-                        : `${say.attempts} ${row.attempts ?? 0}`}
+                      {row.dueAt ? say.nextAt(times.when(row.dueAt)) : `${say.attempts} ${row.attempts}`}
                     </span>
                   </span>
                 ),
@@ -125,15 +172,8 @@ export default function MessagesPage(_: Params) {
               {
                 head: say.cause,
                 cell: (row) => (
-                  <span className="cell-two">
-                    <span className="one-line" title={row.error ?? undefined}>
-                      {row.error ?? '–'}
-                    </span>
-                    {row.remedy && (
-                      <span className="small one-line" title={row.remedy}>
-                        {row.remedy}
-                      </span>
-                    )}
+                  <span className="one-line" title={row.told ?? undefined}>
+                    {row.told ?? '–'}
                   </span>
                 ),
               },

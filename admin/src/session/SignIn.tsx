@@ -2,7 +2,7 @@ import { Button, Input } from 'antd';
 import { type FormEvent, useEffect, useState } from 'react';
 import { client, Refused, take } from '../api/client';
 import type { Me } from '../api/types';
-import { keyed, useSubmit } from '../api/use';
+import { useSubmit } from '../api/use';
 import { prefer, usePrefs, useWords } from '../app/prefs';
 import { catalog } from '../i18n/catalog';
 import { Field } from '../ui/Field';
@@ -39,8 +39,7 @@ export default function SignIn({ enter }: { enter: (me: Me) => void }) {
   const [needsCode, setNeedsCode] = useState(false);
   const [tried, setTried] = useState(false);
   const submit = useSubmit(
-    (body: { email: string; password: string; code?: string }, key) =>
-      take(client.POST('/api/admin/session', { body, params: { header: keyed(key) } })),
+    (body: { email: string; password: string; code?: string }) => take(client.POST('/api/admin/session', { body })),
     {
       onSuccess: enter,
       onError: (error) => {

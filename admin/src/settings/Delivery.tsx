@@ -123,6 +123,13 @@ export default function Delivery() {
   );
 }
 
+const pickupFields = [
+  ['address', 'zh'],
+  ['address', 'en'],
+  ['hours', 'zh'],
+  ['hours', 'en'],
+] as const;
+
 function MethodForm({
   method,
   set,
@@ -136,6 +143,12 @@ function MethodForm({
 }) {
   const say = useWords(settingWords);
   const id = (name: string) => `d-${method.code}-${name}`;
+  const pickupLabels = {
+    address_zh: say.pickupAddress,
+    address_en: say.pickupAddressEn,
+    hours_zh: say.pickupHours,
+    hours_en: say.pickupHoursEn,
+  };
   const both = (field: 'name' | 'pros' | 'cons', zh: string, en: string) => (
     <div className="two">
       {(['zh', 'en'] as const).map((lang) => (
@@ -215,15 +228,16 @@ function MethodForm({
       {both('cons', say.consZh, say.consEn)}
       {method.kind === 'pickup' ? (
         <div className="two">
-          {(['address', 'hours'] as const).map((field) => (
-            <Field key={field} id={id(field)} label={field === 'address' ? say.pickupAddress : say.pickupHours}>
+          {pickupFields.map(([field, language]) => (
+            <Field key={field + language} id={id(field + language)} label={pickupLabels[`${field}_${language}`]}>
               {(wiring) => (
                 <Input
                   {...wiring}
-                  value={method.pickup?.[field] ?? ''}
-                  onChange={(event) =>
-                    set({ pickup: { address: '', hours: '', ...method.pickup, [field]: event.target.value } })
-                  }
+                  value={method.pickup?.[field][language] ?? ''}
+                  onChange={(event) => {
+                    const pickup = method.pickup ?? { address: { zh: '', en: '' }, hours: { zh: '', en: '' } };
+                    set({ pickup: { ...pickup, [field]: { ...pickup[field], [language]: event.target.value } } });
+                  }}
                 />
               )}
             </Field>

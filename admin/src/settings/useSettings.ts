@@ -9,7 +9,7 @@ import { settingWords } from './words';
 export function useSettings<T extends { version: number }>(
   name: string,
   read: () => Promise<T>,
-  write: (body: T, key: string) => Promise<T>,
+  write: (body: T, key: string) => Promise<object>,
 ) {
   const lang = useLang();
   const say = useWords(settingWords);
@@ -25,7 +25,8 @@ export function useSettings<T extends { version: number }>(
 
   const save = useSubmit(write, {
     onSuccess: async (next) => {
-      const fresh = next && typeof next === 'object' && 'version' in next ? next : await read();
+      // Some documents answer without their new version, so what is stored is read again.
+      const fresh = 'version' in next ? (next as T) : await read();
       cache.setQueryData(['settings', name, lang], fresh);
       setDraft(fresh);
       toast(say.saved);

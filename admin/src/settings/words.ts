@@ -31,8 +31,10 @@ export const settingWords = catalog({
   consZh: ['不足，中文', 'Drawbacks, Chinese'],
   consEn: ['不足，英文', 'Drawbacks, English'],
   carrier: ['承运商代码', 'Carrier code'],
-  pickupAddress: ['自提地址', 'Pickup address'],
-  pickupHours: ['自提时间', 'Pickup hours'],
+  pickupAddress: ['自提地址', 'Pickup address in Chinese'],
+  pickupAddressEn: ['自提地址（英文）', 'Pickup address in English'],
+  pickupHours: ['自提时间', 'Pickup hours in Chinese'],
+  pickupHoursEn: ['自提时间（英文）', 'Pickup hours in English'],
   edit: ['修改', 'Edit'],
   done: ['改好了', 'Done'],
   summary: [

@@ -21,7 +21,7 @@ export default function StockPage(_: Params) {
   const text = query.get('query') ?? '';
   const ask = {
     limit: size,
-    ...(low ? { low } : {}),
+    ...(low ? { low: 'true' } : {}),
     ...(text ? { query: text } : {}),
     ...(query.get('after') ? { after: query.get('after') ?? '' } : {}),
   };

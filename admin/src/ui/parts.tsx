@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { memo, type ReactNode, useEffect, useRef, useState } from 'react';
 import { Refused, Unanswered } from '../api/client';
-import type { FlagColor, Money } from '../api/types';
+import type { Money } from '../api/types';
 import { useWords } from '../app/prefs';
 import { toast } from '../app/toast';
 import { money } from '../format/money';
@@ -175,7 +175,7 @@ export const Thumb = memo(function Thumb({
   );
 });
 
-export function Flag({ color, size = 14 }: { color: FlagColor; size?: number }) {
+export function Flag({ color, size = 14 }: { color: string; size?: number }) {
   return (
     <svg
       className="flag"

@@ -1,4 +1,5 @@
 using Guidan.Audit;
+using Guidan.Customers;
 using Guidan.Fulfillment;
 using Guidan.Kernel;
 using Guidan.Orders;
@@ -16,7 +17,7 @@ internal static class AdminOrders
     }
 
     private static async Task<IResult> List(string? status, string? query, string? from, string? to, string? tag, string? attention,
-        string? channel, string? limit, string? after, OrderQueries orders, ShipmentQueries shipments, ShopCalendar calendar)
+        string? channel, Guid? customer, string? limit, string? after, OrderQueries orders, ShipmentQueries shipments, ShopCalendar calendar)
     {
         var ask = PageAsk.Read(limit, after);
         if (!ask.IsOk) return Refused(ask.Refusal!);
@@ -25,7 +26,7 @@ internal static class AdminOrders
         var parcels = string.IsNullOrWhiteSpace(query) ? [] : await shipments.OrdersOf(query.Trim());
         // Tags do not exist yet: a tag that nothing carries matches nothing.
         if (!string.IsNullOrEmpty(tag)) return Routes.Ok(new Page<OrderRow>([], null));
-        return Routes.Ok(await orders.List(filter.Value with { Numbers = parcels }, ask.Value));
+        return Routes.Ok(await orders.List(filter.Value with { Numbers = parcels, Customer = customer }, ask.Value));
     }
 
     private static Result<OrderFilter> Filter(string? status, string? query, string? from, string? to, string? attention, string? channel, ShopCalendar calendar)
@@ -58,7 +59,7 @@ internal static class AdminOrders
     private static Answer<Page<OrderRow>> Refused(Refusal refusal) => new(refusal);
 
     private static async Task<IResult> Find(string number, OrderQueries orders, ShipmentQueries shipments, DeliveryMethods delivery,
-        PublicAddress address, Caller caller)
+        PublicAddress address, CustomerLists customers, Caller caller)
     {
         var found = await orders.Find(number);
         if (!found.IsOk) return new Answer<AdminOrder>(found.Refusal!);
@@ -73,8 +74,12 @@ internal static class AdminOrders
             order.Refunds, order.Timeline, Chain.Of(order, parcels, caller.Tongue),
             new AdminActions(order.Actions.Confirm, order.Actions.Hold, order.Actions.Release, order.Actions.Cancel, order.Actions.Ship && !pickup,
                 order.Actions.Refund, order.Actions.Ship && pickup, order.Actions.Complete),
-            Blocked(order, caller.Tongue), address.Of($"/o/{o.Number}?token={order.Token}").ToString()));
+            Blocked(order, caller.Tongue), address.Of($"/o/{o.Number}?token={order.Token}").ToString(), BuyerOf(o, customers)));
     }
+
+    // Who may not see customers still sees that this one has an account.
+    private static BuyerView? BuyerOf(OrderRow order, CustomerLists customers) =>
+        order.CustomerId is { } id ? new(id, customers.NameOf(id)) : null;
 
     private static BlockedView? Blocked(OrderDetail order, Tongue tongue) => order.Hold is not { } hold ? null
         : new("order.on_hold", new Text("订单被暂停", "The order is on hold").In(tongue), hold,
@@ -83,15 +88,20 @@ internal static class AdminOrders
 
 internal sealed record CodeName(string Code, string Name);
 
+/// <summary>The account that an order belongs to.</summary>
+/// <param name="Name">Null when the account was erased.</param>
+internal sealed record BuyerView(Guid Id, string? Name);
+
 internal sealed record BlockedView(string Code, string Title, string Detail, string Remedy);
 
 internal sealed record AdminActions(bool Confirm, bool Hold, bool Release, bool Cancel, bool Ship, bool Refund, bool HandOver, bool Complete);
 
 /// <summary>One order with everything that staff work with.</summary>
+/// <param name="Buyer">Null for a guest.</param>
 internal sealed record AdminOrder(string Number, string Channel, string? ExternalNumber, DateTimeOffset PlacedAt, CustomerBrief Customer, Money Total,
     Money Paid, string? PaymentMethod, DisplayState Status, string StatusText, string StatusMeaning, PaymentState Payment,
     FulfillmentState Fulfillment, IReadOnlyList<Attention> Attention, DateTimeOffset? Deadline, IReadOnlyList<OrderLineView> Lines, int LineCount,
     long UnitCount, string? Flag, string? Note, IReadOnlyList<string> Tags, string? Next, OrderMoney Money, RecipientView Recipient,
     CodeName DeliveryMethod, string? BuyerNote, IReadOnlyList<ShipmentView> Shipments, IReadOnlyList<PaymentView> Payments,
     IReadOnlyList<RefundView> Refunds, IReadOnlyList<TimelineEntry> Timeline, IReadOnlyList<ChainLink> Chain, AdminActions Actions,
-    BlockedView? Blocked, string PublicUrl);
+    BlockedView? Blocked, string PublicUrl, BuyerView? Buyer);

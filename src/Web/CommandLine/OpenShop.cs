@@ -30,6 +30,9 @@ internal sealed class OpenShop : IAsyncDisposable
         }
     }
 
+    /// <summary>Everything of the program, for work that makes a scope of its own.</summary>
+    public IServiceProvider Services => app.Services;
+
     /// <summary>One service for this piece of work; the caller is the system.</summary>
     public T Use<T>() where T : notnull => scope.ServiceProvider.GetRequiredService<T>();
 

@@ -7,7 +7,7 @@ internal static class Verbs
 {
     private static readonly Verb Serve = new ServeVerb();
 
-    public static readonly IReadOnlyList<Verb> All = [Serve, new UserVerb(), new TokenVerb(), new DoctorVerb(), new ImportVerb(), new SandboxVerb(), new DemoVerb()];
+    public static readonly IReadOnlyList<Verb> All = [Serve, new UserVerb(), new TokenVerb(), new DoctorVerb(), new VerifyVerb(), new OpenApiVerb(), new ImportVerb(), new SandboxVerb(), new DemoVerb()];
 
     public static async Task<int> Run(string[] args)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Guidan.Customers;
 using Guidan.Kernel;
 using Guidan.Orders;
 using Guidan.Staff;
@@ -14,6 +15,7 @@ internal sealed class FillDemo(IServiceCollection program, IServiceProvider root
 {
     private static readonly TimeSpan Opened = TimeSpan.FromDays(62);
     private const int DeliveriesAtOnce = 6;
+    private const string MemberEmail = "demo@guidan.example";
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -60,6 +62,7 @@ internal sealed class FillDemo(IServiceCollection program, IServiceProvider root
         var files = DemoFiles.Read();
         var now = state.StartedAt;
         await services.GetRequiredService<DemoStaff>().Run();
+        await FillMember(files.People[0]);
         var staff = await DemoStaffRoom.Of(services.GetRequiredService<StaffLists>());
         // A past needs a provider that remembers it: real books would not know these payments.
         var orders = sandbox is { Pays: true } ? PastOrders.Of(files, now, services.GetRequiredService<ShopCalendar>()) : [];
@@ -68,6 +71,16 @@ internal sealed class FillDemo(IServiceCollection program, IServiceProvider root
         log.LogInformation("商品上架了 (the goods are on the shelf)");
         if (orders.Count > 0) await Live(shop, staff, orders, ct);
         return orders.Count;
+    }
+
+    // A scope of its own: whoever signs up is the caller from there on.
+    private async Task FillMember(DemoPerson person)
+    {
+        await using var scope = root.CreateAsyncScope();
+        var opened = await scope.ServiceProvider.GetRequiredService<SignUpCustomer>().Handle(new(MemberEmail, DemoStaff.Password, person.Name));
+        if (!opened.IsOk) return;
+        var (a, save) = (person.Address, scope.ServiceProvider.GetRequiredService<SaveAddress>());
+        await save.Run(null, new(person.Name, person.Phone, a.Province ?? "", a.City ?? "", a.District, a.Line ?? ""));
     }
 
     private async Task Live(EarlierShop shop, DemoStaffRoom staff, IReadOnlyList<PastOrder> orders, CancellationToken ct)

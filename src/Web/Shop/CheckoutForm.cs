@@ -19,6 +19,12 @@ public sealed record CheckoutForm
     public string Coupon { get; init; } = "";
     public string Note { get; init; } = "";
 
+    /// <summary>The saved address that filled the form, or empty.</summary>
+    public string Address { get; init; } = "";
+
+    /// <summary>Keep the address in the account; for customers who are signed in.</summary>
+    public bool Save { get; init; }
+
     /// <summary>Made with the empty form: the same form sent twice is one order.</summary>
     public string RequestKey { get; init; } = Guid.CreateVersion7().ToString("N");
 
@@ -39,6 +45,8 @@ public sealed record CheckoutForm
         Payment = Text(form, "payment", 40),
         Coupon = Text(form, "coupon", 40),
         Note = Text(form, "note", 300),
+        Address = Text(form, "address", 32),
+        Save = form["save"] == "1",
         RequestKey = Guid.TryParse(form["requestKey"], out var key) ? key.ToString("N") : Guid.CreateVersion7().ToString("N"),
         Expected = form.Keys.Where(k => k.StartsWith("expected.", StringComparison.Ordinal) && long.TryParse(form[k], out _))
             .Take(20).ToDictionary(k => k["expected.".Length..], k => long.Parse(form[k]!)),
@@ -65,7 +73,7 @@ public sealed record CheckoutForm
     {
         var errors = new Dictionary<string, Text>();
         if (Name.Length == 0) errors["name"] = new("收货人还没填", "The recipient's name is missing");
-        if (PhoneTrouble(Phone) is { } phone) errors["phone"] = phone;
+        if (Phones.MobileTrouble(Phone) is { } phone) errors["phone"] = phone;
         if (Email.Length > 0 && !(Email.IndexOf('@', StringComparison.Ordinal) is > 0 and var at && at < Email.Length - 1))
             errors["email"] = new("邮箱应像 name@example.com，也可以不填", "An e-mail looks like name@example.com, or leave it out");
         var chosen = deliveries.FirstOrDefault(d => d.Code == Delivery);
@@ -84,33 +92,10 @@ public sealed record CheckoutForm
         else if ("路街道巷".Contains(Line[^1])) errors["line"] = new("详细地址只有路名，补上门牌", "The address has only a street name; add the number");
     }
 
-    /// <summary>What is wrong with a mobile number, counted out; null when nothing is.</summary>
-    public static Text? PhoneTrouble(string phone)
-    {
-        var digits = PlainPhone(phone);
-        if (digits.Length == 0) return new("手机号还没填", "The phone number is missing");
-        if (digits.Any(c => !char.IsAsciiDigit(c))) return new("手机号只能是数字", "A phone number has only digits");
-        return digits.Length switch
-        {
-            10 => new("手机号少一位，应为11位", "Phone is one digit short of 11"),
-            < 11 => new($"手机号少{11 - digits.Length}位，应为11位", $"Phone is {11 - digits.Length} digits short of 11"),
-            > 11 => new($"手机号多{digits.Length - 11}位，应为11位", $"Phone is {digits.Length - 11} over 11 digits"),
-            _ when digits[0] != '1' || digits[1] < '3' => new("手机号应以13到19开头", "A mobile number begins with 13 to 19"),
-            _ => null,
-        };
-    }
-
-    /// <summary>The number without spaces, dashes and +86.</summary>
-    public static string PlainPhone(string phone)
-    {
-        var plain = phone.Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
-        return plain.StartsWith("+86", StringComparison.Ordinal) ? plain[3..] : plain;
-    }
-
     /// <summary>The order that this form asks for.</summary>
     public PlaceOrderCommand Command(Guid cart, string currency) => new(cart, null,
-        new Contact(Name, PlainPhone(Phone), Email.Length > 0 ? Email : null),
-        Line.Length == 0 && Province.Length == 0 ? null : new Address("CN", Province, City, District, Line), Delivery, Payment,
+        new Contact(Name, Phones.Plain(Phone), Email.Length > 0 ? Email : null),
+        Line.Length == 0 && Province.Length == 0 ? null : new Orders.Address("CN", Province, City, District, Line), Delivery, Payment,
         Coupon.Length > 0 ? [Coupon] : null, Note.Length > 0 ? Note : null,
         Expected.TryGetValue(Delivery, out var total) ? new Money(total, currency) : null);
 

@@ -7,9 +7,6 @@ public partial class CheckoutPage
 {
     [Parameter, EditorRequired] public CheckoutView View { get; set; } = null!;
 
-    private IEnumerable<string> Cities => Regions.All
-        .Where(p => View.Form.Province.Length == 0 || p.Key == View.Form.Province).SelectMany(p => p.Value);
-
     private Text NameOf(string delivery) => View.Deliveries.First(d => d.Code == delivery).Name;
 
     private string FreightOf(DeliveryChoice method)

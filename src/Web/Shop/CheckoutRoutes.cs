@@ -7,16 +7,16 @@ internal static class CheckoutRoutes
 {
     public static void MapCheckout(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/checkout", async (Visit visit, ShopPages pages) =>
+        routes.MapGet("/checkout", async (string? address, Visit visit, ShopPages pages, AccountDesk account) =>
         {
-            var view = await pages.Checkout(visit.Cart, new CheckoutForm());
+            var view = await pages.Checkout(visit.Cart, account.Prefilled(address));
             return view.Cart.Lines.Count == 0 ? CartRoutes.SeeOther("/cart") : Pages.View<CheckoutPage>(view);
         });
         routes.MapPost("/checkout", Send);
         routes.MapGet("/pay/return", Return);
     }
 
-    private static async Task<IResult> Send(HttpContext http, Visit visit, ShopPages pages)
+    private static async Task<IResult> Send(HttpContext http, Visit visit, ShopPages pages, AccountDesk account)
     {
         var posted = await http.Request.ReadFormAsync();
         var form = CheckoutForm.From(posted);
@@ -36,6 +36,9 @@ internal static class CheckoutRoutes
             return Again(fresh with { Refused = refusal, Errors = refusal.Errors }, (int)refusal.Kind);
         }
         visit.Forget();
+        // The order stands whether or not the address could be kept; why it could not is said on the next page.
+        if (form.Save && !view.Deliveries.Any(d => d.Code == view.Form.Delivery && d.IsPickup)
+            && (await account.Save(null, view.Form)).Refusal is { Kind: not RefusalKind.Unauthenticated } full) visit.Say(full.Title);
         return await ToPay(placed.Value.Number, placed.Value.Token, placed.Value.Pay, pages);
     }
 

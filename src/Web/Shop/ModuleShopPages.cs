@@ -7,7 +7,8 @@ using Guidan.Orders;
 namespace Guidan.Web.Storefront;
 
 /// <summary>The pages over the modules' doors: each method reads what one page shows.</summary>
-internal sealed class ModuleShopPages(Goods goods, Baskets baskets, Deliveries deliveries, OrderDesk desk, ArrivalQueries arrivals, ShopFront front) : ShopPages
+internal sealed class ModuleShopPages(
+    Goods goods, Baskets baskets, Deliveries deliveries, OrderDesk desk, AccountDesk account, ArrivalQueries arrivals, ShopFront front) : ShopPages
 {
     private const int ShelfProducts = 8;
     private const int FeaturedMost = 9;
@@ -92,7 +93,7 @@ internal sealed class ModuleShopPages(Goods goods, Baskets baskets, Deliveries d
             Delivery = chosen?.Code ?? "",
             Payment = payments.Any(p => p.Code == form.Payment) || payments.Count == 0 ? form.Payment : payments[0].Code,
         };
-        return new(view, choices, payments, sums, filled, new Dictionary<string, Text>(), null);
+        return new(view, choices, payments, sums, filled, new Dictionary<string, Text>(), null, account.Addresses());
     }
 
     public override async Task<Result<PlacedOrder>> Place(string cart, CheckoutForm form)
@@ -145,6 +146,13 @@ internal sealed class ModuleShopPages(Goods goods, Baskets baskets, Deliveries d
         var moved = await front.Orders.Cancel(number, token);
         if (!moved.IsOk) return moved.Refusal!;
         return new Text("订单取消了", "Order canceled");
+    }
+
+    public override async Task<Result<Text>> Claim(string number, string token)
+    {
+        var claimed = await front.Orders.Claim(number, token);
+        if (!claimed.IsOk) return claimed.Refusal!;
+        return new Text("收进您的账户了", "Added to your account");
     }
 
     public override async Task<Result<Text>> ConfirmReceipt(string number, string token)

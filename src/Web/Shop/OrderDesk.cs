@@ -38,7 +38,7 @@ public sealed class OrderDesk(OrderQueries orders, ShipmentQueries shipments, Pi
             order.Hold is not null || state == ShownState.Paid ? ReviewOf(order) : null, shipsBy,
             shipsBy is null || method is null ? null : ships.AddDays(method.DaysMax),
             new(pays, order.Money.Due, dates.PaidAt, dates.PaidAt is null ? dates.PayBy : null, null, await deliveries.Payments(words)),
-            new(state == ShownState.AwaitingPayment && !order.Money.Due.IsZero, order.Actions.Cancel, order.Actions.Complete, null), order.BuyerNote);
+            new(state == ShownState.AwaitingPayment && !order.Money.Due.IsZero, order.Actions.Cancel, order.Actions.Complete, null), order.BuyerNote, order.Brief.CustomerId is null);
     }
 
     private PickupView PickupOf(long number, DeliveryMethod method, DateTimeOffset now) => new(codes.Of(number),

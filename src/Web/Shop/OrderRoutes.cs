@@ -24,6 +24,8 @@ internal static class OrderRoutes
             Ask(number, http, visit, pages, pages.Cancel));
         routes.MapPost("/o/{number}/receipt", (string number, HttpContext http, Visit visit, ShopPages pages) =>
             Ask(number, http, visit, pages, pages.ConfirmReceipt));
+        routes.MapPost("/o/{number}/claim", (string number, HttpContext http, Visit visit, ShopPages pages) =>
+            Ask(number, http, visit, pages, pages.Claim));
         routes.MapGet("/orders/find", (string? number) => Pages.Show<FindOrderPage>(new() { ["Number"] = Short(number) }));
         routes.MapPost("/orders/find", Find);
     }
@@ -60,13 +62,13 @@ internal static class OrderRoutes
         var digits = string.Concat(number.Where(char.IsAsciiDigit));
         var errors = new Dictionary<string, Text>();
         if (number.Length == 0) errors["number"] = NumberTrouble("")!.Value;
-        if (CheckoutForm.PhoneTrouble(phone) is { } phoneWrong) errors["phone"] = phoneWrong;
+        if (Phones.MobileTrouble(phone) is { } phoneWrong) errors["phone"] = phoneWrong;
         Refusal? refusal = null;
         if (errors.Count == 0)
         {
             // What is not a number of ours may be that of the shop where the order was placed.
             var trouble = digits.Length == number.Count(c => c != ' ') ? NumberTrouble(digits) : null;
-            var found = await pages.FindOrder(digits.Length == 18 ? digits : number, CheckoutForm.PlainPhone(phone));
+            var found = await pages.FindOrder(digits.Length == 18 ? digits : number, Phones.Plain(phone));
             if (found.IsOk && found.Value.Waiting is { } waiting)
                 return Pages.Show<FindOrderPage>(new() { ["Number"] = number, ["Phone"] = phone, ["Waiting"] = waiting });
             if (found.IsOk) return CartRoutes.SeeOther(Address(found.Value.Number!, found.Value.Token!));

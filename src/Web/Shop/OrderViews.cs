@@ -43,12 +43,13 @@ public sealed record OrderActions(bool Pay, bool Cancel, bool ConfirmReceipt, st
 
 /// <param name="Review">Why a paid order waits before it is confirmed, or null.</param>
 /// <param name="ShipsBy">When it leaves at the latest; null once shipped.</param>
+/// <param name="OfGuest">It belongs to no account yet.</param>
 public sealed record OrderView(
     string Number, string Token, DateTimeOffset PlacedAt, ShownState State, IReadOnlyList<Trouble> Troubles,
     IReadOnlyList<OrderStep> Steps, IReadOnlyList<ParcelView> Parcels, PickupView? Pickup, IReadOnlyList<OrderLineView> Lines,
     Money Goods, IReadOnlyList<SumLine> Discounts, Money Freight, Money Total, Money Paid, IReadOnlyList<RefundView> Refunds,
     string RecipientName, string RecipientPhone, string RecipientAddress, Text AddressNote, Text Delivery, Text? Review,
-    DateTimeOffset? ShipsBy, DateOnly? Arrives, OrderPayment Payment, OrderActions Actions, string? Note)
+    DateTimeOffset? ShipsBy, DateOnly? Arrives, OrderPayment Payment, OrderActions Actions, string? Note, bool OfGuest)
 {
     public int Units => Lines.Sum(l => l.Quantity);
 

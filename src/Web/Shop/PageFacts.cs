@@ -13,6 +13,9 @@ public sealed class PageFacts
     /// <summary>The rest of the query that a language switch must keep, such as <c>q=cup</c>.</summary>
     public string Query { get; set; } = "";
 
+    /// <summary>Whether the visitor is signed in to an account.</summary>
+    public bool SignedIn { get; set; }
+
     /// <summary>A line that says what the last action did; null when there is none.</summary>
     public Text? Notice { get; set; }
 

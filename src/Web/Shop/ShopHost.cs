@@ -19,7 +19,7 @@ public static class ShopHost
         services.AddScoped<PageFacts>();
         services.AddScoped<Visit>();
         services.AddSingleton(new Cached<ShopWords>());
-        foreach (var part in (Type[])[typeof(Goods), typeof(Baskets), typeof(Deliveries), typeof(OrderDesk), typeof(ShopFront), typeof(ShopSurroundings)])
+        foreach (var part in (Type[])[typeof(Goods), typeof(Baskets), typeof(Deliveries), typeof(OrderDesk), typeof(AccountDesk), typeof(ShopFront), typeof(ShopSurroundings)])
             services.AddScoped(part);
         services.AddScoped<ShopPages, ModuleShopPages>();
         return services;
@@ -34,6 +34,8 @@ public static class ShopHost
         pages.MapCart();
         pages.MapCheckout();
         pages.MapOrders();
+        pages.MapAccountPages();
+        pages.MapAddressPages();
         app.MapSitemap();
         app.MapPictures();
         app.MapGet("/shop/shop.js", (StyleSheet assets, HttpContext http) => assets.Script(http)).ExcludeFromDescription();
@@ -74,11 +76,13 @@ internal sealed class VisitFilter : IEndpointFilter
         if (!Pages.Ours(http.Request.Path)) return Results.NotFound();
         var visit = http.RequestServices.GetRequiredService<Visit>();
         visit.Begin(http);
+        await visit.Recognize();
         var headers = http.Response.Headers;
         headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
-        headers.CacheControl = "private, no-cache";
+        // Whoever presses Back after signing out sees nothing of the account.
+        headers.CacheControl = http.Request.Path.StartsWithSegments("/account") ? "private, no-store" : "private, no-cache";
         headers.Vary = "Accept-Language, Cookie";
         if (HttpMethods.IsPost(http.Request.Method) && !await visit.IsOurForm())
         {

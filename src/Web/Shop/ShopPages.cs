@@ -47,6 +47,9 @@ public abstract class ShopPages
 
     public abstract Task<Result<Text>> ConfirmReceipt(string number, string token);
 
+    /// <summary>Adds an order that was placed without signing in to the account of whoever is signed in now.</summary>
+    public abstract Task<Result<Text>> Claim(string number, string token);
+
     /// <summary>What the provider's return address and our own records say about a payment.</summary>
     public abstract Task<PayReturnView> Returned(IReadOnlyDictionary<string, string> query);
 

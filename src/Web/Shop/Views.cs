@@ -106,9 +106,11 @@ public sealed record PaymentChoice(string Code, Text Name, Text Note, Text? Down
 public sealed record CheckoutSum(string Delivery, Money Goods, IReadOnlyList<SumLine> Discounts, Money Freight, Money Total);
 
 /// <param name="Refused">What stood in the way when the order was sent, or null.</param>
+/// <param name="Saved">The addresses of whoever is signed in; none for guests.</param>
 public sealed record CheckoutView(
     CartView Cart, IReadOnlyList<DeliveryChoice> Deliveries, IReadOnlyList<PaymentChoice> Payments,
-    IReadOnlyList<CheckoutSum> Sums, CheckoutForm Form, IReadOnlyDictionary<string, Text> Errors, Refusal? Refused);
+    IReadOnlyList<CheckoutSum> Sums, CheckoutForm Form, IReadOnlyDictionary<string, Text> Errors, Refusal? Refused,
+    IReadOnlyList<Guidan.Customers.AddressView> Saved);
 
 /// <summary>Where to go to pay.</summary>
 /// <param name="Kind"><c>redirect</c> opens the address, <c>qr</c> shows it as a code, <c>none</c> needs nothing.</param>

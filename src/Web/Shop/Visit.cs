@@ -1,12 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
+using Guidan.Customers;
 using Guidan.Kernel;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Guidan.Web.Storefront;
 
 /// <summary>One visitor's request: language and cart from the cookies, and the notice that the last answer left.</summary>
-public sealed class Visit(Language language, PageFacts facts, ShopPages pages, Caller caller, Sealer sealer)
+public sealed class Visit(Language language, PageFacts facts, ShopPages pages, CustomerSessions sessions, Caller caller, Sealer sealer)
 {
     private const string LanguageCookie = "gd_lang";
     private const string CartCookie = "gd_cart";
@@ -49,6 +50,13 @@ public sealed class Visit(Language language, PageFacts facts, ShopPages pages, C
             .SelectMany(q => q.Value.Select(v => $"{Uri.EscapeDataString(q.Key)}={Uri.EscapeDataString(v ?? "")}")));
     }
 
+    /// <summary>Finds out whose account the visitor's cookie opens; nobody's for guests.</summary>
+    public async Task Recognize()
+    {
+        if (SessionCookie.Customer.Read(http) is not { } cookie) return;
+        await sessions.Recognize(cookie);
+    }
+
     /// <summary>False when the form was not made by us for this visitor, or cannot be read at all.</summary>
     public async Task<bool> IsOurForm()
     {
@@ -67,6 +75,7 @@ public sealed class Visit(Language language, PageFacts facts, ShopPages pages, C
     public async Task Surround()
     {
         facts.Shop = await pages.Frame(Cart);
+        facts.SignedIn = caller.CustomerId is not null;
         if (http.Request.Cookies[NoticeCookie] is not { } said) return;
         http.Response.Cookies.Delete(NoticeCookie);
         facts.Notice = Read(said);

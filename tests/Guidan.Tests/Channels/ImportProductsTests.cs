@@ -78,13 +78,10 @@ public abstract class ImportProductsTests(ShopFixture shop)
     [Fact]
     public async Task An_import_that_was_cut_off_goes_on_and_does_nothing_twice()
     {
-        var word = Word();
-        using var file = Goods(word, products: 450);
         using var cut = new CancellationTokenSource();
         // The token is asked after each chunk: the first one is written whole, then the run ends.
         await cut.CancelAsync();
-
-        var halfway = await Import(file, ct: cut.Token);
+        var (word, halfway) = await Halfway(cut.Token);
         (halfway.Import.State, halfway.Import.Created).ShouldBe((ImportState.Running, 200));
         await ShopFixture.Eventually(async () =>
         {
@@ -156,6 +153,19 @@ public abstract class ImportProductsTests(ShopFixture shop)
         await using var scope = shop.ScopeOfStaff("products.import");
         return (await scope.ServiceProvider.GetRequiredService<ImportCommand>()
             .Run(file.Path, new("goods.csv", format, dryRun, onError), ct)).Value;
+    }
+
+    // The shop's own worker looks for queued imports too and may be quicker; then another file is tried.
+    private async Task<(string Word, (ImportView Import, IReadOnlyList<ImportFault> Faults) Halfway)> Halfway(CancellationToken cut)
+    {
+        const int tries = 10;
+        for (var attempt = 1; ; attempt++)
+        {
+            var word = Word();
+            using var file = Goods(word, products: 450);
+            var halfway = await Import(file, ct: cut);
+            if (attempt == tries || halfway.Import is { State: ImportState.Running, Created: > 0 }) return (word, halfway);
+        }
     }
 
     private async Task<(ImportView Import, IReadOnlyList<ImportFault> Faults)> One(Guid id) =>

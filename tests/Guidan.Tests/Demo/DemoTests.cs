@@ -36,7 +36,8 @@ public abstract class DemoTests(DemoFixture shop)
         var few = (await shop.Admin.Get("/api/admin/stock/LP-SA")).ShouldBe(HttpStatusCode.OK).Json!;
 
         listed.Select(p => (string)p!["slug"]!).Order().ShouldBe(files.Catalog.Products.Select(p => p.Slug).Order());
-        ((int)empty["available"]!, (int)few["available"]!).ShouldBe((0, 6));
+        // Simulated customers of another test may have bought some of the few meanwhile; the shelf still holds them or their order does.
+        ((int)empty["onHand"]!, (int)few["onHand"]!).ShouldBe((0, 6));
         foreach (var picture in listed.Select(p => (string)p!["image"]!).Take(3))
             (await shop.Store.GetAsync(picture)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }

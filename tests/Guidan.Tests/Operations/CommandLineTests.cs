@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Net;
 using Guidan.Audit;
+using Guidan.Kernel;
+using Guidan.Tests.Assurance;
 using Guidan.Web.CommandLine;
 
 namespace Guidan.Tests.Operations;
@@ -52,6 +54,39 @@ public sealed class CommandLineTests : IAsyncLifetime
         output.ShouldBe("");
         error.ShouldContain("guidan token create --name");
         (await Guidan("dance")).Code.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Verify_says_that_everything_holds_and_names_the_row_that_does_not()
+    {
+        var sku = await Sales.Stocked(shop, 10);
+        await Sales.Pay(shop, await Sales.Placed(shop, sku));
+        var (code, output, _) = await Guidan("verify", "--data", shop.Folder);
+        code.ShouldBe(0, output);
+        output.ShouldContain("✓ stock.movements");
+        output.ShouldContain("✓ audit.chain");
+        await shop.With<ShopDb, Done>(async db =>
+        {
+            await db.Housekeep(() => db.Execute(new Statement("update inventory_level set on_hand = on_hand + 1 where sku = $1"), sku));
+            return new Done();
+        });
+
+        (code, output, _) = await Guidan("verify", "--data", shop.Folder);
+
+        code.ShouldBe(1);
+        output.ShouldContain("✗ stock.movements");
+        output.ShouldContain(sku);
+    }
+
+    [Theory]
+    [InlineData("store", "/api/store/orders")]
+    [InlineData("admin", "/api/admin/orders")]
+    public async Task A_contract_is_printed_without_a_server(string name, string path)
+    {
+        var (code, output, _) = await Guidan("openapi", name);
+        code.ShouldBe(0);
+        System.Text.Json.Nodes.JsonNode.Parse(output)!["paths"]![path].ShouldNotBeNull();
+        (await Guidan("openapi", "other")).Code.ShouldBe(2);
     }
 
     [Fact]

@@ -54,13 +54,13 @@ public sealed class CheckoutFormTests
     [InlineData("05718800123", "手机号应以13到19开头")]
     [InlineData("154000010a3", "手机号只能是数字")]
     public void PhoneTrouble_counts_out_what_is_wrong(string phone, string sentence) =>
-        CheckoutForm.PhoneTrouble(phone)!.Value.Zh.ShouldBe(sentence);
+        Phones.MobileTrouble(phone)!.Value.Zh.ShouldBe(sentence);
 
     [Theory]
     [InlineData("154 0000 1013")]
     [InlineData("154-0000-1013")]
     [InlineData("+8615400001013")]
-    public void PhoneTrouble_accepts_the_usual_ways_of_writing(string phone) => CheckoutForm.PhoneTrouble(phone).ShouldBeNull();
+    public void PhoneTrouble_accepts_the_usual_ways_of_writing(string phone) => Phones.MobileTrouble(phone).ShouldBeNull();
 
     [Fact]
     public void WithPasted_keeps_what_the_pasted_text_does_not_say()

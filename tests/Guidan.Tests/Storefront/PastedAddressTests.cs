@@ -1,3 +1,4 @@
+using Guidan.Kernel;
 using Guidan.Web.Storefront;
 
 namespace Guidan.Tests.Storefront;
@@ -42,7 +43,7 @@ public sealed class PastedAddressTests
     {
         var found = PastedAddress.Parse("陈思源 1540000101 浙江杭州西湖区文三路12号");
         found.ShouldBe(new PastedAddress("陈思源", "1540000101", "浙江省", "杭州市", "西湖区", "文三路12号", ""));
-        CheckoutForm.PhoneTrouble(found.Phone)!.Value.Zh.ShouldBe("手机号少一位，应为11位");
+        Phones.MobileTrouble(found.Phone)!.Value.Zh.ShouldBe("手机号少一位，应为11位");
     }
 
     [Theory]

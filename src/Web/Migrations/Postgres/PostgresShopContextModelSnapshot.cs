@@ -431,187 +431,6 @@ namespace Guidan.Web.Migrations.Postgres
                     b.ToTable("catalog_variant", (string)null);
                 });
 
-            modelBuilder.Entity("Guidan.Channels.ChannelArrival", b =>
-                {
-                    b.Property<string>("Channel")
-                        .HasColumnType("text")
-                        .HasColumnName("channel");
-
-                    b.Property<string>("ExternalId")
-                        .HasColumnType("text")
-                        .HasColumnName("external_id");
-
-                    b.Property<long>("Amount")
-                        .HasColumnType("bigint")
-                        .HasColumnName("amount");
-
-                    b.Property<int>("Attempts")
-                        .HasColumnType("integer")
-                        .HasColumnName("attempts");
-
-                    b.Property<byte[]>("Buyer")
-                        .HasColumnType("bytea")
-                        .HasColumnName("buyer");
-
-                    b.Property<string>("Cause")
-                        .HasColumnType("text")
-                        .HasColumnName("cause");
-
-                    b.Property<DateTimeOffset>("ChangedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("changed_at");
-
-                    b.Property<string>("Currency")
-                        .HasColumnType("text")
-                        .HasColumnName("currency");
-
-                    b.Property<string>("ExternalNumber")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("external_number");
-
-                    b.Property<Guid>("InboxId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("inbox_id");
-
-                    b.Property<bool>("IsMended")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_mended");
-
-                    b.Property<bool>("IsPriceAccepted")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_price_accepted");
-
-                    b.Property<DateTimeOffset?>("NextTryAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("next_try_at");
-
-                    b.Property<long?>("OrderNumber")
-                        .HasColumnType("bigint")
-                        .HasColumnName("order_number");
-
-                    b.Property<int>("Payment")
-                        .HasColumnType("integer")
-                        .HasColumnName("payment");
-
-                    b.Property<byte[]>("PhoneIndex")
-                        .HasColumnType("bytea")
-                        .HasColumnName("phone_index");
-
-                    b.Property<string>("Problems")
-                        .HasColumnType("text")
-                        .HasColumnName("problems");
-
-                    b.Property<string>("Reason")
-                        .HasColumnType("text")
-                        .HasColumnName("reason");
-
-                    b.Property<DateTimeOffset>("Since")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("since");
-
-                    b.Property<int>("State")
-                        .HasColumnType("integer")
-                        .HasColumnName("state");
-
-                    b.Property<DateTimeOffset>("TriedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("tried_at");
-
-                    b.HasKey("Channel", "ExternalId");
-
-                    b.HasIndex("ExternalNumber");
-
-                    b.HasIndex("OrderNumber");
-
-                    b.HasIndex("State", "NextTryAt");
-
-                    b.HasIndex("State", "Since");
-
-                    b.ToTable("channels_arrival", (string)null);
-                });
-
-            modelBuilder.Entity("Guidan.Channels.ChannelPoll", b =>
-                {
-                    b.Property<string>("Channel")
-                        .HasColumnType("text")
-                        .HasColumnName("channel");
-
-                    b.Property<DateTimeOffset?>("AskedFor")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("asked_for");
-
-                    b.Property<string>("Cursor")
-                        .HasColumnType("text")
-                        .HasColumnName("cursor");
-
-                    b.Property<string>("Error")
-                        .HasColumnType("text")
-                        .HasColumnName("error");
-
-                    b.Property<DateTimeOffset?>("FailingSince")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("failing_since");
-
-                    b.Property<int>("Found")
-                        .HasColumnType("integer")
-                        .HasColumnName("found");
-
-                    b.Property<int>("Subscription")
-                        .HasColumnType("integer")
-                        .HasColumnName("subscription");
-
-                    b.Property<DateTimeOffset?>("SubscriptionAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("subscription_at");
-
-                    b.Property<string>("SubscriptionWords")
-                        .HasColumnType("text")
-                        .HasColumnName("subscription_words");
-
-                    b.Property<DateTimeOffset?>("SucceededAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("succeeded_at");
-
-                    b.Property<DateTimeOffset>("Through")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("through");
-
-                    b.Property<DateTimeOffset?>("TriedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("tried_at");
-
-                    b.HasKey("Channel");
-
-                    b.ToTable("channels_poll", (string)null);
-                });
-
-            modelBuilder.Entity("Guidan.Channels.ChannelSku", b =>
-                {
-                    b.Property<string>("Channel")
-                        .HasColumnType("text")
-                        .HasColumnName("channel");
-
-                    b.Property<string>("Theirs")
-                        .HasColumnType("text")
-                        .HasColumnName("theirs");
-
-                    b.Property<bool>("IsMatched")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_matched");
-
-                    b.Property<string>("Sku")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("sku");
-
-                    b.HasKey("Channel", "Theirs");
-
-                    b.HasIndex("Sku");
-
-                    b.ToTable("channels_sku", (string)null);
-                });
-
             modelBuilder.Entity("Guidan.Channels.ProductImport", b =>
                 {
                     b.Property<Guid>("Id")
@@ -757,6 +576,100 @@ namespace Guidan.Web.Migrations.Postgres
                     b.HasKey("ImportId", "Seq");
 
                     b.ToTable("channels_import_fault", (string)null);
+                });
+
+            modelBuilder.Entity("Guidan.Customers.Customer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("DefaultAddress")
+                        .HasColumnType("uuid")
+                        .HasColumnName("default_address");
+
+                    b.Property<byte[]>("EmailIndex")
+                        .HasColumnType("bytea")
+                        .HasColumnName("email_index");
+
+                    b.Property<string>("PasswordHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("password_hash");
+
+                    b.Property<byte[]>("Personal")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("personal");
+
+                    b.Property<byte[]>("PhoneIndex")
+                        .HasColumnType("bytea")
+                        .HasColumnName("phone_index");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EmailIndex")
+                        .IsUnique();
+
+                    b.HasIndex("PhoneIndex")
+                        .IsUnique();
+
+                    b.ToTable("customers_customer", (string)null);
+                });
+
+            modelBuilder.Entity("Guidan.Customers.CustomerAddress", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Box")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("box");
+
+                    b.HasKey("CustomerId", "Id");
+
+                    b.ToTable("customers_address", (string)null);
+                });
+
+            modelBuilder.Entity("Guidan.Customers.CustomerSession", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.ToTable("customers_session", (string)null);
                 });
 
             modelBuilder.Entity("Guidan.Fulfillment.Shipment", b =>
@@ -1187,6 +1100,31 @@ namespace Guidan.Web.Migrations.Postgres
                     b.ToTable("kernel_setting", (string)null);
                 });
 
+            modelBuilder.Entity("Guidan.Kernel.SignInCount", b =>
+                {
+                    b.Property<byte[]>("Key")
+                        .HasColumnType("bytea")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
+                        .HasColumnName("failures");
+
+                    b.Property<DateTimeOffset>("FreeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("free_at");
+
+                    b.Property<DateTimeOffset>("LastAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_at");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("LastAt");
+
+                    b.ToTable("kernel_sign_in_count", (string)null);
+                });
+
             modelBuilder.Entity("Guidan.Ledger.JournalEntry", b =>
                 {
                     b.Property<long>("OrderNumber")
@@ -1520,12 +1458,6 @@ namespace Guidan.Web.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("state");
 
-                    b.Property<long>("Tax")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
-                        .HasDefaultValue(0L)
-                        .HasColumnName("tax");
-
                     b.Property<long>("Total")
                         .HasColumnType("bigint")
                         .HasColumnName("total");
@@ -1540,8 +1472,6 @@ namespace Guidan.Web.Migrations.Postgres
 
                     b.HasKey("Number");
 
-                    b.HasIndex("ExternalNumber");
-
                     b.HasIndex("NameIndex");
 
                     b.HasIndex("PaidAt");
@@ -1549,6 +1479,9 @@ namespace Guidan.Web.Migrations.Postgres
                     b.HasIndex("PayBy");
 
                     b.HasIndex("PhoneIndex");
+
+                    b.HasIndex("CustomerId", "Number")
+                        .HasFilter("customer_id is not null");
 
                     b.HasIndex("Display", "Number");
 
@@ -1668,12 +1601,6 @@ namespace Guidan.Web.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("slug");
-
-                    b.Property<long>("Tax")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
-                        .HasDefaultValue(0L)
-                        .HasColumnName("tax");
 
                     b.Property<long>("Total")
                         .HasColumnType("bigint")
@@ -1944,31 +1871,6 @@ namespace Guidan.Web.Migrations.Postgres
                     b.HasKey("Code");
 
                     b.ToTable("staff_role", (string)null);
-                });
-
-            modelBuilder.Entity("Guidan.Staff.SignInCount", b =>
-                {
-                    b.Property<byte[]>("Key")
-                        .HasColumnType("bytea")
-                        .HasColumnName("key");
-
-                    b.Property<int>("Failures")
-                        .HasColumnType("integer")
-                        .HasColumnName("failures");
-
-                    b.Property<DateTimeOffset>("FreeAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("free_at");
-
-                    b.Property<DateTimeOffset>("LastAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("last_at");
-
-                    b.HasKey("Key");
-
-                    b.HasIndex("LastAt");
-
-                    b.ToTable("staff_sign_in_count", (string)null);
                 });
 
             modelBuilder.Entity("Guidan.Staff.StaffMember", b =>

@@ -426,188 +426,6 @@ namespace Guidan.Web.Migrations.Sqlite
                     b.ToTable("catalog_variant", (string)null);
                 });
 
-            modelBuilder.Entity("Guidan.Channels.ChannelArrival", b =>
-                {
-                    b.Property<string>("Channel")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("channel");
-
-                    b.Property<string>("ExternalId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("external_id");
-
-                    b.Property<long>("Amount")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("amount");
-
-                    b.Property<int>("Attempts")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("attempts");
-
-                    b.Property<byte[]>("Buyer")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("buyer");
-
-                    b.Property<string>("Cause")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("cause");
-
-                    b.Property<long>("ChangedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("changed_at");
-
-                    b.Property<string>("Currency")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("currency");
-
-                    b.Property<string>("ExternalNumber")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("external_number");
-
-                    b.Property<byte[]>("InboxId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("inbox_id");
-
-                    b.Property<bool>("IsMended")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("is_mended");
-
-                    b.Property<bool>("IsPriceAccepted")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("is_price_accepted");
-
-                    b.Property<long?>("NextTryAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("next_try_at");
-
-                    b.Property<long?>("OrderNumber")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("order_number");
-
-                    b.Property<int>("Payment")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("payment");
-
-                    b.Property<byte[]>("PhoneIndex")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("phone_index");
-
-                    b.Property<string>("Problems")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("problems");
-
-                    b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reason");
-
-                    b.Property<long>("Since")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("since");
-
-                    b.Property<int>("State")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("state");
-
-                    b.Property<long>("TriedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("tried_at");
-
-                    b.HasKey("Channel", "ExternalId");
-
-                    b.HasIndex("ExternalNumber");
-
-                    b.HasIndex("OrderNumber");
-
-                    b.HasIndex("State", "NextTryAt");
-
-                    b.HasIndex("State", "Since");
-
-                    b.ToTable("channels_arrival", (string)null);
-                });
-
-            modelBuilder.Entity("Guidan.Channels.ChannelPoll", b =>
-                {
-                    b.Property<string>("Channel")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("channel");
-
-                    b.Property<long?>("AskedFor")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("asked_for");
-
-                    b.Property<string>("Cursor")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("cursor");
-
-                    b.Property<string>("Error")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("error");
-
-                    b.Property<long?>("FailingSince")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("failing_since");
-
-                    b.Property<int>("Found")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("found");
-
-                    b.Property<int>("Subscription")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("subscription");
-
-                    b.Property<long?>("SubscriptionAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("subscription_at");
-
-                    b.Property<string>("SubscriptionWords")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("subscription_words");
-
-                    b.Property<long?>("SucceededAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("succeeded_at");
-
-                    b.Property<long>("Through")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("through");
-
-                    b.Property<long?>("TriedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("tried_at");
-
-                    b.HasKey("Channel");
-
-                    b.ToTable("channels_poll", (string)null);
-                });
-
-            modelBuilder.Entity("Guidan.Channels.ChannelSku", b =>
-                {
-                    b.Property<string>("Channel")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("channel");
-
-                    b.Property<string>("Theirs")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("theirs");
-
-                    b.Property<bool>("IsMatched")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("is_matched");
-
-                    b.Property<string>("Sku")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("sku");
-
-                    b.HasKey("Channel", "Theirs");
-
-                    b.HasIndex("Sku");
-
-                    b.ToTable("channels_sku", (string)null);
-                });
-
             modelBuilder.Entity("Guidan.Channels.ProductImport", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -753,6 +571,101 @@ namespace Guidan.Web.Migrations.Sqlite
                     b.HasKey("ImportId", "Seq");
 
                     b.ToTable("channels_import_fault", (string)null);
+                });
+
+            modelBuilder.Entity("Guidan.Customers.Customer", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<byte[]>("DefaultAddress")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("default_address");
+
+                    b.Property<byte[]>("EmailIndex")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("email_index");
+
+                    b.Property<string>("PasswordHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("password_hash");
+
+                    b.Property<byte[]>("Personal")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("personal");
+
+                    b.Property<byte[]>("PhoneIndex")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("phone_index");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EmailIndex")
+                        .IsUnique();
+
+                    b.HasIndex("PhoneIndex")
+                        .IsUnique();
+
+                    b.ToTable("customers_customer", (string)null);
+                });
+
+            modelBuilder.Entity("Guidan.Customers.CustomerAddress", b =>
+                {
+                    b.Property<byte[]>("CustomerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("customer_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Box")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("box");
+
+                    b.HasKey("CustomerId", "Id");
+
+                    b.ToTable("customers_address", (string)null);
+                });
+
+            modelBuilder.Entity("Guidan.Customers.CustomerSession", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<byte[]>("CustomerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("customer_id");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.ToTable("customers_session", (string)null);
                 });
 
             modelBuilder.Entity("Guidan.Fulfillment.Shipment", b =>
@@ -1183,6 +1096,31 @@ namespace Guidan.Web.Migrations.Sqlite
                     b.ToTable("kernel_setting", (string)null);
                 });
 
+            modelBuilder.Entity("Guidan.Kernel.SignInCount", b =>
+                {
+                    b.Property<byte[]>("Key")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failures");
+
+                    b.Property<long>("FreeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("free_at");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_at");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("LastAt");
+
+                    b.ToTable("kernel_sign_in_count", (string)null);
+                });
+
             modelBuilder.Entity("Guidan.Ledger.JournalEntry", b =>
                 {
                     b.Property<long>("OrderNumber")
@@ -1516,12 +1454,6 @@ namespace Guidan.Web.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("state");
 
-                    b.Property<long>("Tax")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
-                        .HasDefaultValue(0L)
-                        .HasColumnName("tax");
-
                     b.Property<long>("Total")
                         .HasColumnType("INTEGER")
                         .HasColumnName("total");
@@ -1536,8 +1468,6 @@ namespace Guidan.Web.Migrations.Sqlite
 
                     b.HasKey("Number");
 
-                    b.HasIndex("ExternalNumber");
-
                     b.HasIndex("NameIndex");
 
                     b.HasIndex("PaidAt");
@@ -1545,6 +1475,9 @@ namespace Guidan.Web.Migrations.Sqlite
                     b.HasIndex("PayBy");
 
                     b.HasIndex("PhoneIndex");
+
+                    b.HasIndex("CustomerId", "Number")
+                        .HasFilter("customer_id is not null");
 
                     b.HasIndex("Display", "Number");
 
@@ -1665,12 +1598,6 @@ namespace Guidan.Web.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("slug");
-
-                    b.Property<long>("Tax")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
-                        .HasDefaultValue(0L)
-                        .HasColumnName("tax");
 
                     b.Property<long>("Total")
                         .HasColumnType("INTEGER")
@@ -1941,31 +1868,6 @@ namespace Guidan.Web.Migrations.Sqlite
                     b.HasKey("Code");
 
                     b.ToTable("staff_role", (string)null);
-                });
-
-            modelBuilder.Entity("Guidan.Staff.SignInCount", b =>
-                {
-                    b.Property<byte[]>("Key")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("key");
-
-                    b.Property<int>("Failures")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("failures");
-
-                    b.Property<long>("FreeAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("free_at");
-
-                    b.Property<long>("LastAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("last_at");
-
-                    b.HasKey("Key");
-
-                    b.HasIndex("LastAt");
-
-                    b.ToTable("staff_sign_in_count", (string)null);
                 });
 
             modelBuilder.Entity("Guidan.Staff.StaffMember", b =>

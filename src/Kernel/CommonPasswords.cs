@@ -1,4 +1,4 @@
-namespace Guidan.Staff;
+namespace Guidan.Kernel;
 
 /// <summary>Passwords that are tried first by anybody who guesses; eight characters and more, the rest is too short anyway.</summary>
 internal static class CommonPasswords

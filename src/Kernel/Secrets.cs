@@ -2,10 +2,10 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Guidan.Staff;
+namespace Guidan.Kernel;
 
 /// <summary>Makes what a cookie or a token holds: 256 random bits, of which only the SHA-256 is kept.</summary>
-internal static class Secrets
+public static class Secrets
 {
     public const string TokenPrefix = "gd_";
     private const int RandomBytes = 32;

@@ -1,7 +1,6 @@
-using Guidan.Kernel;
 using Microsoft.AspNetCore.Builder;
 
-namespace Guidan.Staff;
+namespace Guidan.Kernel;
 
 /// <summary>
 /// Metadata of a call whose body is a password or a code: it takes no request key, because the fingerprint of the body

@@ -1,9 +1,7 @@
-using Guidan.Kernel;
+namespace Guidan.Kernel;
 
-namespace Guidan.Staff;
-
-/// <summary>An e-mail address as it is compared, found and kept.</summary>
-internal static class Emails
+/// <summary>An e-mail address as it is compared and kept.</summary>
+public static class Emails
 {
     private const int LengthMost = 254;
 
@@ -16,9 +14,4 @@ internal static class Emails
             && !email.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c is '<' or '>' or ',' or ';' or '"');
         return sound ? email : null;
     }
-
-    public static byte[] Index(Sealer sealer, string normalized) => sealer.Index("staff email", normalized);
-
-    /// <summary>Where a sealed address lives: moved to another member it does not open.</summary>
-    public static string Place(Guid member) => $"staff_member|email|{member:N}";
 }

@@ -1,11 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
-using Guidan.Kernel;
 
-namespace Guidan.Staff;
+namespace Guidan.Kernel;
 
 /// <summary>Keeps passwords as PBKDF2-SHA256 and says which ones are too weak to keep.</summary>
-internal static class Passwords
+public static class Passwords
 {
     private const string Scheme = "pbkdf2-sha256";
     private const int Rounds = 600_000;

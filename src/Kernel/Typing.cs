@@ -1,7 +1,7 @@
-namespace Guidan.Staff;
+namespace Guidan.Kernel;
 
 /// <summary>What an input method does to letters on their way in.</summary>
-internal static class Typing
+public static class Typing
 {
     private const char FirstWide = '\uff01';
     private const char LastWide = '\uff5e';
