@@ -11,7 +11,9 @@ namespace Guidan.WireTests;
 /// <summary>Alipay's own kit on the other end, so that our two halves cannot be wrong in the same way.</summary>
 public sealed class OracleTests(World world) : IClassFixture<World>
 {
-    private static readonly string Folder = FindFolder();
+    internal static readonly string Root = FindRoot();
+
+    private static readonly string Folder = Path.Combine(Root, "tests", "oracles");
 
     private IReadOnlyDictionary<string, string?> Alipay => world.Settings.GetSection(AlipayOptions.Section)
         .GetChildren().ToDictionary(setting => setting.Key, setting => setting.Value);
@@ -94,11 +96,11 @@ public sealed class OracleTests(World world) : IClassFixture<World>
         return JsonNode.Parse(text)!.AsObject();
     }
 
-    private static string FindFolder()
+    private static string FindRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Guidan.slnx"))) folder = folder.Parent;
-        return Path.Combine(folder!.FullName, "tests", "oracles");
+        return folder!.FullName;
     }
 
     private sealed class Catcher : HttpMessageHandler
