@@ -72,16 +72,21 @@ public sealed class OracleTests(World world) : IClassFixture<World>
     private Task<JsonObject> Notice(Dictionary<string, string> fields) =>
         Ask("notice", new() { ["fields"] = JsonSerializer.SerializeToNode(fields) });
 
-    private async Task<JsonObject> Ask(string act, JsonObject order)
+    private Task<JsonObject> Ask(string act, JsonObject order)
     {
-        Assert.SkipUnless(Directory.Exists(Path.Combine(Folder, "node_modules", "alipay-sdk")),
-            "Run npm ci in tests/oracles first.");
         order["act"] = act;
         order["gateway"] = Alipay["Gateway"];
         order["appId"] = Alipay["AppId"];
         order["privateKey"] = Alipay["PrivateKey"];
         order["publicKey"] = Alipay["ProviderPublicKey"];
-        var start = new ProcessStartInfo("node", "alipay.mjs")
+        return Run("alipay.mjs", "alipay-sdk", order);
+    }
+
+    /// <summary>Puts one question to a kit; the test is skipped where the kit is not installed.</summary>
+    internal static async Task<JsonObject> Run(string script, string kit, JsonObject order)
+    {
+        Assert.SkipUnless(Directory.Exists(Path.Combine(Folder, "node_modules", kit)), "Run npm ci in tests/oracles first.");
+        var start = new ProcessStartInfo("node", script)
         {
             WorkingDirectory = Folder, RedirectStandardInput = true, RedirectStandardOutput = true,
             RedirectStandardError = true, StandardInputEncoding = new UTF8Encoding(false),
