@@ -25,7 +25,39 @@ internal static class ChannelsRoutes
         routes.MapGet("/imports", async (string? limit, string? after, ImportQueries imports) => PageAsk.Read(limit, after) is { IsOk: true } page
             ? (await imports.List(page.Value)).Http() : ((Result<Page<ImportView>>)PageAsk.Read(limit, after).Refusal!).Http())
             .Reads(Permission, "products.imports", "查看导入记录", "See imports");
+        MapOrders(routes);
         routes.MapGet("/imports/{id}", One).Reads(Permission, "products.read_import", "查看一次导入", "See an import");
+    }
+
+    private static void MapOrders(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/channels", async (ChannelHealths healths) => Routes.Ok(await healths.Read()))
+            .Reads(ChannelsModule.Read, "channels.health", "看渠道", "See the channels");
+        routes.MapGet("/channels/arrivals", Arrivals).Reads(ChannelsModule.Read, "channels.arrivals", "看未归单", "List orders that are not home");
+        routes.MapGet("/channels/arrivals/{channel}/{id}", async (string channel, string id, ArrivalQueries arrivals) =>
+            (await arrivals.Find(channel, id)).Http()).Reads(ChannelsModule.Read, "channels.arrival", "看一张未归单", "See an order that is not home");
+        routes.MapPost("/channels/arrivals/{channel}/{id}/match-sku", async (string channel, string id, MatchSku.Command command, MatchSku match) =>
+            (await match.Handle(channel, id, command)).Http()).Runs<MatchSku>();
+        routes.MapPost("/channels/arrivals/{channel}/{id}/mend", async (string channel, string id, MendArrival.Command command, MendArrival mend) =>
+            (await mend.Handle(channel, id, command)).Http()).Runs<MendArrival>();
+        routes.MapPost("/channels/arrivals/{channel}/{id}/accept", async (string channel, string id, AcceptArrival accept) =>
+            (await accept.Handle(channel, id)).Http()).Runs<AcceptArrival>();
+        routes.MapPost("/channels/arrivals/{channel}/{id}/retry", async (string channel, string id, RetryArrival retry) =>
+            (await retry.Handle(channel, id)).Http()).Runs<RetryArrival>();
+        routes.MapPost("/channels/arrivals/{channel}/{id}/dismiss", async (string channel, string id, DismissArrival.Command? command, DismissArrival dismiss) =>
+            (await dismiss.Handle(channel, id, command ?? new())).Http()).Runs<DismissArrival>();
+    }
+
+    private static async Task<Answer<Page<ArrivalRow>>> Arrivals(string? state, string? channel, string? cause, string? limit, string? after,
+        ArrivalQueries arrivals)
+    {
+        var ask = PageAsk.Read(limit, after);
+        if (!ask.IsOk) return ((Result<Page<ArrivalRow>>)ask.Refusal!).Http();
+        ArrivalState? wanted = state switch { null or "" or "waiting" => ArrivalState.Waiting, "placed" => ArrivalState.Placed, "dismissed" => ArrivalState.Dismissed, _ => null };
+        if (wanted is null) return ((Result<Page<ArrivalRow>>)Refusal.Malformed("state", new("state 应为 waiting、placed 或 dismissed", "state is waiting, placed or dismissed"))).Http();
+        if (cause is { Length: > 0 } && !ArrivalCauses.IsKnown(cause))
+            return ((Result<Page<ArrivalRow>>)Refusal.Malformed("cause", new("没有这种原因", "There is no such cause"))).Http();
+        return (await arrivals.List(wanted.Value, channel, cause, ask.Value)).Http();
     }
 
     private static async Task<IResult> Upload(HttpRequest request, StartImport start, ImportSettings settings, RequestKey key)

@@ -18,5 +18,26 @@ internal static class ChannelsTables
             t.ToTable("channels_import_fault");
             t.HasKey(f => new { f.ImportId, f.Seq });
         });
+        model.Entity<ChannelArrival>(t =>
+        {
+            t.ToTable("channels_arrival");
+            t.HasKey(a => new { a.Channel, a.ExternalId });
+            t.Ignore(a => a.Subject);
+            t.HasIndex(a => new { a.State, a.Since });
+            t.HasIndex(a => new { a.State, a.NextTryAt });
+            t.HasIndex(a => a.ExternalNumber);
+            t.HasIndex(a => a.OrderNumber);
+        });
+        model.Entity<ChannelSku>(t =>
+        {
+            t.ToTable("channels_sku");
+            t.HasKey(s => new { s.Channel, s.Theirs });
+            t.HasIndex(s => s.Sku);
+        });
+        model.Entity<ChannelPoll>(t =>
+        {
+            t.ToTable("channels_poll");
+            t.HasKey(p => p.Channel);
+        });
     }
 }

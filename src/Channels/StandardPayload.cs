@@ -12,6 +12,7 @@ namespace Guidan.Channels;
 public static class StandardPayload
 {
     private const int TextMost = 2_000;
+    private const int IdMost = 100;
     private static readonly JsonDocumentOptions Reading = new() { MaxDepth = 32 };
     private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -25,7 +26,13 @@ public static class StandardPayload
             var data = Part(document.RootElement, "data");
             (id, number) = (TextOf(data, "id"), TextOf(data, "number"));
             var type = TextOf(document.RootElement, "type") ?? "";
-            return new(OrderOf(type, data, id ?? throw new Unreadable("data.id", Missing), number ?? id));
+            if (id is null) throw new Unreadable("data.id", Missing);
+            if (id.Length > IdMost || id.Contains('/', StringComparison.Ordinal))
+            {
+                id = null;
+                throw new Unreadable("data.id", new($"最多{IdMost}个字符，不含斜杠", $"At most {IdMost} characters, without a slash"));
+            }
+            return new(OrderOf(type, data, id, number ?? id));
         }
         catch (Unreadable fault)
         {

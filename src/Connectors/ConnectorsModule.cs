@@ -1,5 +1,4 @@
 using Guidan.Channels;
-using Guidan.Connectors.Standard;
 using Guidan.Fulfillment;
 using Guidan.Kernel;
 using Guidan.Payments;

@@ -31,6 +31,10 @@ public sealed record IntakeLineState(string Sku, long Quantity, long UnitPrice, 
 /// </summary>
 public sealed class OrderIntake
 {
+    /// <summary>What left or is over does not follow a change; and no change may make more due than was paid.</summary>
+    public const string TooLateCode = "order.too_late_to_change";
+    public const string DearerCode = "order.dearer";
+
     private readonly ShopDb db;
     private readonly OrderBook book;
     private readonly Stock stock;
@@ -179,12 +183,12 @@ public sealed class OrderIntake
         }
     }
 
-    private static Refusal TooLate(Order order) => Refusal.Conflict("order.too_late_to_change",
+    private static Refusal TooLate(Order order) => Refusal.Conflict(TooLateCode,
         new("已经发货或已经结束，不能再跟着改", "Shipped or over; it cannot follow the change any more"),
         new($"{order.Plain} 现在是“{OrderStates.NameOf(order.Display).Zh}”", $"{order.Plain} is now “{OrderStates.NameOf(order.Display).En}”"),
         new("和客户商量补发、退货或退款", "Agree with the customer on sending more, a return or a refund"));
 
-    private static Refusal Dearer(Order order, IntakeOrder changed) => Refusal.Conflict("order.dearer",
+    private static Refusal Dearer(Order order, IntakeOrder changed) => Refusal.Conflict(DearerCode,
         new("渠道改单后比已付的多", "After the change at the channel more is due than was paid"),
         new($"付了{new Money(order.Paid, order.Currency).Show()}，改后是{new Money(changed.Total, changed.Currency).Show()}",
             $"{new Money(order.Paid, order.Currency).Show()} was paid, the changed order is {new Money(changed.Total, changed.Currency).Show()}"),

@@ -5,7 +5,7 @@ using Guidan.Channels;
 using Guidan.Kernel;
 using Microsoft.Extensions.Options;
 
-namespace Guidan.Connectors.Standard;
+namespace Guidan.Connectors;
 
 /// <summary>Settings of the channel for anything that can sign a webhook.</summary>
 public sealed class StandardOptions

@@ -1,0 +1,97 @@
+using Guidan.Catalog;
+using Guidan.Kernel;
+using Guidan.Operations;
+using Guidan.Orders;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guidan.Channels;
+
+/// <summary>Opens the rows of channels' orders and lets them wait, be placed or be dismissed; in the use cases' transactions.</summary>
+internal sealed class ArrivalBook(ShopDb db, SellableVariants variants, Sealer sealer, Cases cases, LiveFeed live, TimeProvider clock)
+{
+    /// <summary>Locks the row of an order, opening it when it is heard of for the first time.</summary>
+    public async Task<ChannelArrival> Open(string channel, string externalId, string externalNumber, Guid inbox, DateTimeOffset changedAt)
+    {
+        var now = clock.GetUtcNow();
+        await db.Execute(ChannelSql.Open, channel, externalId, externalNumber, inbox, changedAt, now);
+        return (await Find(channel, externalId))!;
+    }
+
+    /// <summary>Locks a row that is there; null when there is none.</summary>
+    public async Task<ChannelArrival?> Find(string channel, string externalId) =>
+        await db.Execute(ChannelSql.Lock, channel, externalId, clock.GetUtcNow()) == 0 ? null
+            : await db.Set<ChannelArrival>().FirstAsync(a => a.Channel == channel && a.ExternalId == externalId);
+
+    /// <summary>Our goods for what a channel's order calls its goods.</summary>
+    public async Task<Dictionary<string, SellableVariant>> GoodsOf(string channel, ChannelOrder order)
+    {
+        var ours = new Dictionary<string, string>();
+        foreach (var theirs in order.Lines.Select(ArrivalCheck.TheirsOf).Distinct())
+            ours[theirs] = (await db.Query(ChannelSql.OurName, r => r.Text(0), channel, theirs)).FirstOrDefault() ?? theirs;
+        var found = await variants.Find(ours.Values.Distinct().ToList());
+        return ours.Where(o => found.ContainsKey(o.Value)).ToDictionary(o => o.Key, o => found[o.Value]);
+    }
+
+    /// <summary>The order waits, visibly: its causes stand in its row, and a case tells of the first.</summary>
+    public async Task Wait(ChannelArrival arrival, IReadOnlyList<ArrivalProblem> problems)
+    {
+        var before = arrival.State == ArrivalState.Waiting ? arrival.Cause : null;
+        var first = problems[0];
+        (arrival.State, arrival.Cause, arrival.Problems) = (ArrivalState.Waiting, first.Cause, Json.Write(problems));
+        if (before is not null && before != first.Cause) await cases.Close(ArrivalCauses.CaseOf(before), arrival.Subject, "another cause now");
+        var cause = ArrivalCauses.Of(first.Cause);
+        var number = arrival.ExternalNumber;
+        await cases.Open(ArrivalCauses.CaseOf(first.Cause), arrival.Subject,
+            new($"{arrival.Channel} 的订单 {number} 还没归单：{first.Sentence.Zh}", $"Order {number} of {arrival.Channel} is not home: {first.Sentence.En}"),
+            cause.Remedy, amount: AmountOf(arrival), since: arrival.Since, reopen: true);
+        db.Record("arrival:" + arrival.Subject, before, first.Cause);
+        Tell(arrival);
+    }
+
+    /// <summary>The order is here.</summary>
+    public async Task Placed(ChannelArrival arrival, long number)
+    {
+        await CloseCase(arrival, "placed as " + OrderNumbers.Plain(number));
+        (arrival.State, arrival.Cause, arrival.Problems, arrival.OrderNumber) = (ArrivalState.Placed, null, null, number);
+        db.Record("arrival:" + arrival.Subject, "waiting", "placed as " + OrderNumbers.Plain(number));
+        Tell(arrival);
+    }
+
+    /// <summary>The order will not be placed; its record stays.</summary>
+    public async Task Dismiss(ChannelArrival arrival, string cause, string? reason = null, string actor = "system")
+    {
+        await CloseCase(arrival, reason ?? cause, actor);
+        (arrival.State, arrival.Cause, arrival.Reason) = (ArrivalState.Dismissed, cause, reason);
+        db.Record("arrival:" + arrival.Subject, "waiting", "dismissed: " + cause, reason);
+        Tell(arrival);
+    }
+
+    /// <summary>Who receives it, as it counts now.</summary>
+    public Recipient? BuyerOf(ChannelArrival arrival) => arrival.Buyer is { } box
+        ? Json.Read<Recipient>(sealer.Open(box, PlaceOf(arrival))) : null;
+
+    /// <summary>Keeps who receives it, sealed, and findable by phone.</summary>
+    public void Keep(ChannelArrival arrival, Recipient buyer)
+    {
+        arrival.Buyer = sealer.Seal(Json.Write(buyer), PlaceOf(arrival));
+        arrival.PhoneIndex = string.IsNullOrWhiteSpace(buyer.Contact.Phone) ? null : IndexOf(buyer.Contact.Phone);
+    }
+
+    /// <summary>The blind index of a phone number.</summary>
+    public byte[] IndexOf(string phone) => sealer.Index("phone", Recipient.NormalizePhone(phone));
+
+    public static Money? AmountOf(ChannelArrival arrival) => arrival.Currency is { } currency ? new Money(arrival.Amount, currency) : null;
+
+    private async Task CloseCase(ChannelArrival arrival, string outcome, string actor = "system")
+    {
+        if (arrival is { State: ArrivalState.Waiting, Cause: { } cause }) await cases.Close(ArrivalCauses.CaseOf(cause), arrival.Subject, outcome, actor);
+    }
+
+    private void Tell(ChannelArrival arrival)
+    {
+        var key = arrival.Subject;
+        db.AfterCommit(() => live.Publish("arrival", key));
+    }
+
+    private static string PlaceOf(ChannelArrival arrival) => "channels_arrival.buyer." + arrival.Subject;
+}
