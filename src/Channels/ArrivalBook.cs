@@ -78,7 +78,7 @@ internal sealed class ArrivalBook(ShopDb db, SellableVariants variants, Sealer s
     }
 
     /// <summary>The blind index of a phone number.</summary>
-    public byte[] IndexOf(string phone) => sealer.Index("phone", Recipient.NormalizePhone(phone));
+    public byte[] IndexOf(string phone) => sealer.Index("phone", Phones.Normalize(phone));
 
     public static Money? AmountOf(ChannelArrival arrival) => arrival.Currency is { } currency ? new Money(arrival.Amount, currency) : null;
 

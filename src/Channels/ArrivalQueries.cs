@@ -94,7 +94,7 @@ public sealed class ArrivalQueries
         return new(a.Channel, TitleOf(a.Channel).In(caller.Tongue), a.ExternalId, a.ExternalNumber, a.State, a.Cause, cause?.Title.In(caller.Tongue),
             ProblemsOf(a).FirstOrDefault()?.Sentence.In(caller.Tongue), cause?.Remedy.In(caller.Tongue), cause?.Remedies ?? [],
             buyer is null ? null : new(SeesPeople ? buyer.Contact.Name : Masks.Name(buyer.Contact.Name),
-                Masks.Phone(Recipient.NormalizePhone(buyer.Contact.Phone ?? "")), buyer.Address?.City ?? ""),
+                Masks.Phone(Phones.Normalize(buyer.Contact.Phone ?? "")), buyer.Address?.City ?? ""),
             ArrivalBook.AmountOf(a), a.Payment, a.Since, a.ChangedAt == DateTimeOffset.UnixEpoch ? null : a.ChangedAt, a.Attempts, a.TriedAt,
             a.OrderNumber is { } number ? OrderNumbers.Plain(number) : null, a.Reason);
     }
@@ -108,7 +108,7 @@ public sealed class ArrivalQueries
         var (contact, address) = (buyer.Contact, buyer.Address ?? new Address());
         return SeesPeople
             ? new(contact.Name, contact.Phone, contact.Email, address.Country, address.Province, address.City, address.District, address.Line, address.Postcode)
-            : new(Masks.Name(contact.Name), Masks.Phone(Recipient.NormalizePhone(contact.Phone ?? "")), contact.Email is { } mail ? Masks.Email(mail) : null,
+            : new(Masks.Name(contact.Name), Masks.Phone(Phones.Normalize(contact.Phone ?? "")), contact.Email is { } mail ? Masks.Email(mail) : null,
                 address.Country, address.Province, address.City, address.District, address.Line is null ? null : "****", address.Postcode);
     }
 
