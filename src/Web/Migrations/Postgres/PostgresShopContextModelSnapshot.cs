@@ -431,6 +431,187 @@ namespace Guidan.Web.Migrations.Postgres
                     b.ToTable("catalog_variant", (string)null);
                 });
 
+            modelBuilder.Entity("Guidan.Channels.ChannelArrival", b =>
+                {
+                    b.Property<string>("Channel")
+                        .HasColumnType("text")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("ExternalId")
+                        .HasColumnType("text")
+                        .HasColumnName("external_id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<byte[]>("Buyer")
+                        .HasColumnType("bytea")
+                        .HasColumnName("buyer");
+
+                    b.Property<string>("Cause")
+                        .HasColumnType("text")
+                        .HasColumnName("cause");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Currency")
+                        .HasColumnType("text")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("ExternalNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("external_number");
+
+                    b.Property<Guid>("InboxId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("inbox_id");
+
+                    b.Property<bool>("IsMended")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_mended");
+
+                    b.Property<bool>("IsPriceAccepted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_price_accepted");
+
+                    b.Property<DateTimeOffset?>("NextTryAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_try_at");
+
+                    b.Property<long?>("OrderNumber")
+                        .HasColumnType("bigint")
+                        .HasColumnName("order_number");
+
+                    b.Property<int>("Payment")
+                        .HasColumnType("integer")
+                        .HasColumnName("payment");
+
+                    b.Property<byte[]>("PhoneIndex")
+                        .HasColumnType("bytea")
+                        .HasColumnName("phone_index");
+
+                    b.Property<string>("Problems")
+                        .HasColumnType("text")
+                        .HasColumnName("problems");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset>("TriedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("tried_at");
+
+                    b.HasKey("Channel", "ExternalId");
+
+                    b.HasIndex("ExternalNumber");
+
+                    b.HasIndex("OrderNumber");
+
+                    b.HasIndex("State", "NextTryAt");
+
+                    b.HasIndex("State", "Since");
+
+                    b.ToTable("channels_arrival", (string)null);
+                });
+
+            modelBuilder.Entity("Guidan.Channels.ChannelPoll", b =>
+                {
+                    b.Property<string>("Channel")
+                        .HasColumnType("text")
+                        .HasColumnName("channel");
+
+                    b.Property<DateTimeOffset?>("AskedFor")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_for");
+
+                    b.Property<string>("Cursor")
+                        .HasColumnType("text")
+                        .HasColumnName("cursor");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("text")
+                        .HasColumnName("error");
+
+                    b.Property<DateTimeOffset?>("FailingSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("failing_since");
+
+                    b.Property<int>("Found")
+                        .HasColumnType("integer")
+                        .HasColumnName("found");
+
+                    b.Property<int>("Subscription")
+                        .HasColumnType("integer")
+                        .HasColumnName("subscription");
+
+                    b.Property<DateTimeOffset?>("SubscriptionAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("subscription_at");
+
+                    b.Property<string>("SubscriptionWords")
+                        .HasColumnType("text")
+                        .HasColumnName("subscription_words");
+
+                    b.Property<DateTimeOffset?>("SucceededAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("succeeded_at");
+
+                    b.Property<DateTimeOffset>("Through")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("through");
+
+                    b.Property<DateTimeOffset?>("TriedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("tried_at");
+
+                    b.HasKey("Channel");
+
+                    b.ToTable("channels_poll", (string)null);
+                });
+
+            modelBuilder.Entity("Guidan.Channels.ChannelSku", b =>
+                {
+                    b.Property<string>("Channel")
+                        .HasColumnType("text")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Theirs")
+                        .HasColumnType("text")
+                        .HasColumnName("theirs");
+
+                    b.Property<bool>("IsMatched")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_matched");
+
+                    b.Property<string>("Sku")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sku");
+
+                    b.HasKey("Channel", "Theirs");
+
+                    b.HasIndex("Sku");
+
+                    b.ToTable("channels_sku", (string)null);
+                });
+
             modelBuilder.Entity("Guidan.Channels.ProductImport", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1458,6 +1639,12 @@ namespace Guidan.Web.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("state");
 
+                    b.Property<long>("Tax")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("tax");
+
                     b.Property<long>("Total")
                         .HasColumnType("bigint")
                         .HasColumnName("total");
@@ -1471,6 +1658,8 @@ namespace Guidan.Web.Migrations.Postgres
                         .HasColumnName("version");
 
                     b.HasKey("Number");
+
+                    b.HasIndex("ExternalNumber");
 
                     b.HasIndex("NameIndex");
 
@@ -1601,6 +1790,12 @@ namespace Guidan.Web.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("slug");
+
+                    b.Property<long>("Tax")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("tax");
 
                     b.Property<long>("Total")
                         .HasColumnType("bigint")

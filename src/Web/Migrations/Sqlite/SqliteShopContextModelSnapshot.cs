@@ -426,6 +426,188 @@ namespace Guidan.Web.Migrations.Sqlite
                     b.ToTable("catalog_variant", (string)null);
                 });
 
+            modelBuilder.Entity("Guidan.Channels.ChannelArrival", b =>
+                {
+                    b.Property<string>("Channel")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("ExternalId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("external_id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<byte[]>("Buyer")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("buyer");
+
+                    b.Property<string>("Cause")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cause");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Currency")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("ExternalNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("external_number");
+
+                    b.Property<byte[]>("InboxId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("inbox_id");
+
+                    b.Property<bool>("IsMended")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_mended");
+
+                    b.Property<bool>("IsPriceAccepted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_price_accepted");
+
+                    b.Property<long?>("NextTryAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_try_at");
+
+                    b.Property<long?>("OrderNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order_number");
+
+                    b.Property<int>("Payment")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("payment");
+
+                    b.Property<byte[]>("PhoneIndex")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("phone_index");
+
+                    b.Property<string>("Problems")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("problems");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("since");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<long>("TriedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tried_at");
+
+                    b.HasKey("Channel", "ExternalId");
+
+                    b.HasIndex("ExternalNumber");
+
+                    b.HasIndex("OrderNumber");
+
+                    b.HasIndex("State", "NextTryAt");
+
+                    b.HasIndex("State", "Since");
+
+                    b.ToTable("channels_arrival", (string)null);
+                });
+
+            modelBuilder.Entity("Guidan.Channels.ChannelPoll", b =>
+                {
+                    b.Property<string>("Channel")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<long?>("AskedFor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_for");
+
+                    b.Property<string>("Cursor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cursor");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("error");
+
+                    b.Property<long?>("FailingSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failing_since");
+
+                    b.Property<int>("Found")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("found");
+
+                    b.Property<int>("Subscription")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("subscription");
+
+                    b.Property<long?>("SubscriptionAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("subscription_at");
+
+                    b.Property<string>("SubscriptionWords")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subscription_words");
+
+                    b.Property<long?>("SucceededAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("succeeded_at");
+
+                    b.Property<long>("Through")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("through");
+
+                    b.Property<long?>("TriedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tried_at");
+
+                    b.HasKey("Channel");
+
+                    b.ToTable("channels_poll", (string)null);
+                });
+
+            modelBuilder.Entity("Guidan.Channels.ChannelSku", b =>
+                {
+                    b.Property<string>("Channel")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Theirs")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("theirs");
+
+                    b.Property<bool>("IsMatched")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_matched");
+
+                    b.Property<string>("Sku")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sku");
+
+                    b.HasKey("Channel", "Theirs");
+
+                    b.HasIndex("Sku");
+
+                    b.ToTable("channels_sku", (string)null);
+                });
+
             modelBuilder.Entity("Guidan.Channels.ProductImport", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1454,6 +1636,12 @@ namespace Guidan.Web.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("state");
 
+                    b.Property<long>("Tax")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("tax");
+
                     b.Property<long>("Total")
                         .HasColumnType("INTEGER")
                         .HasColumnName("total");
@@ -1467,6 +1655,8 @@ namespace Guidan.Web.Migrations.Sqlite
                         .HasColumnName("version");
 
                     b.HasKey("Number");
+
+                    b.HasIndex("ExternalNumber");
 
                     b.HasIndex("NameIndex");
 
@@ -1598,6 +1788,12 @@ namespace Guidan.Web.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("slug");
+
+                    b.Property<long>("Tax")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("tax");
 
                     b.Property<long>("Total")
                         .HasColumnType("INTEGER")
