@@ -931,6 +931,142 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 看渠道 / See the channels */
+        get: operations["get_channels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/channels/arrivals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 看未归单 / List orders that are not home */
+        get: operations["get_channels_arrivals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/channels/arrivals/{channel}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 看一张未归单 / See an order that is not home */
+        get: operations["get_channels_arrivals_channel_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/channels/arrivals/{channel}/{id}/match-sku": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 对应货号 / Match a channel's SKU */
+        post: operations["post_channels_arrivals_channel_id_match_sku"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/channels/arrivals/{channel}/{id}/mend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 补收件信息 / Mend a recipient */
+        post: operations["post_channels_arrivals_channel_id_mend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/channels/arrivals/{channel}/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 接受渠道价格 / Accept a channel's price */
+        post: operations["post_channels_arrivals_channel_id_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/channels/arrivals/{channel}/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 重试归单 / Try an order again */
+        post: operations["post_channels_arrivals_channel_id_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/channels/arrivals/{channel}/{id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 不归单 / Dismiss a channel's order */
+        post: operations["post_channels_arrivals_channel_id_dismiss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/imports/{id}": {
         parameters: {
             query?: never;
@@ -1150,6 +1286,17 @@ export interface components {
             credit: components["schemas"]["Money"];
             balance: components["schemas"]["Money"];
         };
+        /** @description Where the parcel goes. District and postcode may be empty. */
+        Address: {
+            country?: null | string;
+            province?: null | string;
+            city?: null | string;
+            district?: null | string;
+            line?: null | string;
+            postcode?: null | string;
+            /** @description In one line, largest first, as Chinese labels have it. */
+            oneLine?: string;
+        };
         /** @description A saved address. */
         AddressView: {
             /** Format: uuid */
@@ -1299,6 +1446,68 @@ export interface components {
             /** Format: int64 */
             warnAt: null | number;
         };
+        /** @description One order of a channel with everything that is known of it. */
+        ArrivalDetail: {
+            row: components["schemas"]["ArrivalRow"];
+            problems: components["schemas"]["ProblemView"][];
+            recipient: null | components["schemas"]["RecipientView"];
+            mended: boolean;
+            lines: components["schemas"]["ArrivalLineView"][];
+            goods: null | components["schemas"]["Money"];
+            discount: null | components["schemas"]["Money"];
+            freight: null | components["schemas"]["Money"];
+            tax: null | components["schemas"]["Money"];
+            refunded: null | components["schemas"]["Money"];
+            note: null | string;
+            raw: null | components["schemas"]["RawView"];
+        };
+        /** @description One line as the channel has it, with our goods where they are known. */
+        ArrivalLineView: {
+            externalId: string;
+            theirs: string;
+            name: string;
+            options: string;
+            /** Format: int64 */
+            quantity: number;
+            unitPrice: components["schemas"]["Money"];
+            discount: components["schemas"]["Money"];
+            tax: components["schemas"]["Money"];
+            sku: null | string;
+            goods: null | string;
+        };
+        /** @description One order of a channel in the list of those that are not home. */
+        ArrivalRow: {
+            channel: string;
+            channelName: string;
+            externalId: string;
+            externalNumber: string;
+            state: components["schemas"]["ArrivalState"];
+            cause: null | string;
+            causeText: null | string;
+            /** @description The first thing in the way, with its figures. */
+            detail: null | string;
+            remedy: null | string;
+            /** @description What can be clicked: match_sku, mend, accept, retry, dismiss. */
+            remedies: string[];
+            buyer: null | components["schemas"]["CustomerBrief"];
+            amount: null | components["schemas"]["Money"];
+            payment: components["schemas"]["ChannelPayment"];
+            /** Format: date-time */
+            since: string;
+            /** Format: date-time */
+            changedAt: null | string;
+            /** Format: int32 */
+            attempts: number;
+            /** Format: date-time */
+            triedAt: string;
+            order: null | string;
+            reason: null | string;
+        };
+        /**
+         * @description Where an order of a channel stands: it waits for somebody, it is an order here, or it never will be.
+         * @enum {unknown}
+         */
+        ArrivalState: "waiting" | "placed" | "dismissed";
         Attention: {
             code: string;
             text: string;
@@ -1452,6 +1661,40 @@ export interface components {
             at: null | string;
             text: string;
         };
+        /** @description How a channel is doing. */
+        ChannelHealth: {
+            channel: string;
+            name: string;
+            configured: boolean;
+            missing: string[];
+            polls: boolean;
+            webhookUrl: string;
+            /** Format: date-time */
+            lastWebhookAt: null | string;
+            /** Format: date-time */
+            lastPollAt: null | string;
+            /** Format: date-time */
+            pollTriedAt: null | string;
+            /**
+             * Format: int64
+             * @description How old the oldest change may be that is not here yet; null where nothing is polled.
+             */
+            lagSeconds: null | number;
+            pollError: null | string;
+            /** Format: date-time */
+            failingSince: null | string;
+            subscription: null | components["schemas"]["SubscriptionState"];
+            subscriptionText: null | string;
+            /** Format: date-time */
+            subscriptionAt: null | string;
+            /** Format: int32 */
+            waiting: number;
+        };
+        /**
+         * @description How far an order is paid, in the channel's eyes.
+         * @enum {unknown}
+         */
+        ChannelPayment: "pending" | "paid" | "partly_paid" | "refunded" | "partly_refunded" | "voided";
         /** @description A check of all equations. */
         CheckView: {
             /**
@@ -1488,6 +1731,12 @@ export interface components {
             secret: string;
             /** @description The same for a QR code. */
             uri: string;
+        };
+        /** @description Whom to reach. */
+        Contact: {
+            name: string;
+            phone?: null | string;
+            email?: null | string;
         };
         CustomerBrief: {
             name: string;
@@ -1539,6 +1788,9 @@ export interface components {
         /** @description The ways to deliver, in the order in which they are offered. */
         DeliverySettings: {
             methods: components["schemas"]["DeliveryMethod"][];
+        };
+        DismissArrivalCommand: {
+            reason?: null | string;
         };
         /**
          * @description The one state that merchant and customer see; derived.
@@ -1750,6 +2002,10 @@ export interface components {
             /** Format: date-time */
             expiresAt: null | string;
         };
+        MatchSkuCommand: {
+            theirs: string;
+            sku: string;
+        };
         /** @description Role × operation, read from the routes that really stand, so that it cannot differ from what is enforced. */
         Matrix: {
             roles: components["schemas"]["RoleName"][];
@@ -1765,6 +2021,10 @@ export interface components {
             permission: null | string;
             name: string;
             roles: string[];
+        };
+        MendArrivalCommand: {
+            contact: components["schemas"]["Contact"];
+            shippingAddress: components["schemas"]["Address"];
         };
         /**
          * @description Where a message on its way in or out stands.
@@ -1863,6 +2123,7 @@ export interface components {
             refunded: components["schemas"]["Money"];
             refundable: components["schemas"]["Money"];
             due: components["schemas"]["Money"];
+            tax: components["schemas"]["Money"];
         };
         /** @description An order after a decision. */
         OrderMoved: {
@@ -1928,6 +2189,11 @@ export interface components {
         /** @description One page of a list, with the key after which the next begins; never counted exactly. */
         PageOfAdminStockRow: {
             items: components["schemas"]["AdminStockRow"][];
+            next: null | string;
+        };
+        /** @description One page of a list, with the key after which the next begins; never counted exactly. */
+        PageOfArrivalRow: {
+            items: components["schemas"]["ArrivalRow"][];
             next: null | string;
         };
         /** @description One page of a list, with the key after which the next begins; never counted exactly. */
@@ -2094,6 +2360,21 @@ export interface components {
                 [key: string]: string[];
             };
         };
+        /** @description One thing in the way, in the reader's language. */
+        ProblemView: {
+            cause: string;
+            text: string;
+            theirs: null | string;
+            name: null | string;
+            sku: null | string;
+            field: null | string;
+            /** Format: int64 */
+            asked: null | number;
+            /** Format: int64 */
+            available: null | number;
+            expected: null | components["schemas"]["Money"];
+            actual: null | components["schemas"]["Money"];
+        };
         /** @description A product as a form or a program sends it. */
         ProductBody: {
             name: components["schemas"]["Text"];
@@ -2192,6 +2473,14 @@ export interface components {
             /** Format: int32 */
             equationsBroken: number;
         };
+        /** @description What the channel sent last, for those who may see people's data. */
+        RawView: {
+            eventKey: string;
+            /** Format: date-time */
+            receivedAt: string;
+            sha256: string;
+            body: null | string;
+        };
         /** @description Which provinces a method serves: those listed, or all but those. */
         Reach: {
             provinces: string[];
@@ -2236,6 +2525,11 @@ export interface components {
             /** Format: date-time */
             confirmedAt: null | string;
             error: null | string;
+        };
+        /** @description A remedy was applied; the order has been tried again since. */
+        Remedied: {
+            channel: string;
+            externalId: string;
         };
         /**
          * @description Who mends a gap: the program goes on trying by itself, or a person is needed.
@@ -2470,6 +2764,8 @@ export interface components {
          * @enum {unknown}
          */
         StockMovementKind: "receive" | "adjust" | "reserve" | "release" | "allocate" | "deallocate" | "ship" | "return";
+        /** @enum {unknown} */
+        SubscriptionState: "unknown" | "exists" | "missing" | "mended" | null;
         /** @description 中文和英文 / Chinese and English */
         Text: {
             zh: string;
@@ -4805,6 +5101,289 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfImportView"];
+                };
+            };
+            /** @description 拒绝：原因和办法 / A refusal with its reason and way out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_channels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelHealth"][];
+                };
+            };
+            /** @description 拒绝：原因和办法 / A refusal with its reason and way out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_channels_arrivals: {
+        parameters: {
+            query?: {
+                state?: string;
+                channel?: string;
+                cause?: string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfArrivalRow"];
+                };
+            };
+            /** @description 拒绝：原因和办法 / A refusal with its reason and way out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_channels_arrivals_channel_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArrivalDetail"];
+                };
+            };
+            /** @description 拒绝：原因和办法 / A refusal with its reason and way out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_channels_arrivals_channel_id_match_sku: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每次新请求一个新的随机号，重试用同一个 / a new random key for each request, the same one when retrying */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                channel: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MatchSkuCommand"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Remedied"];
+                };
+            };
+            /** @description 拒绝：原因和办法 / A refusal with its reason and way out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_channels_arrivals_channel_id_mend: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每次新请求一个新的随机号，重试用同一个 / a new random key for each request, the same one when retrying */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                channel: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MendArrivalCommand"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Remedied"];
+                };
+            };
+            /** @description 拒绝：原因和办法 / A refusal with its reason and way out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_channels_arrivals_channel_id_accept: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每次新请求一个新的随机号，重试用同一个 / a new random key for each request, the same one when retrying */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                channel: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Remedied"];
+                };
+            };
+            /** @description 拒绝：原因和办法 / A refusal with its reason and way out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_channels_arrivals_channel_id_retry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每次新请求一个新的随机号，重试用同一个 / a new random key for each request, the same one when retrying */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                channel: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Remedied"];
+                };
+            };
+            /** @description 拒绝：原因和办法 / A refusal with its reason and way out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_channels_arrivals_channel_id_dismiss: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每次新请求一个新的随机号，重试用同一个 / a new random key for each request, the same one when retrying */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                channel: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["DismissArrivalCommand"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Remedied"];
                 };
             };
             /** @description 拒绝：原因和办法 / A refusal with its reason and way out */

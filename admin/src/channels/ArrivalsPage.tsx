@@ -52,7 +52,6 @@ export default function ArrivalsPage(_: Params) {
   };
   const at = (row: Arrival, key: string) => ({
     params: { path: { channel: row.channel, id: row.externalId }, header: keyed(key) },
-    body: {},
   });
   const quick = useSubmit(
     ({ verb, row }: { verb: 'accept' | 'retry'; row: Arrival }, key) =>
