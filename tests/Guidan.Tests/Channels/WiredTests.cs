@@ -25,7 +25,7 @@ public abstract class WiredTests(WiredShop shop)
             new { carrier = "shunfeng", trackingNumber = "SF" + (string)sale["id"]! })).ShouldBe(HttpStatusCode.Created);
         (await shop.Admin.Post($"/api/admin/stock/{sku}/movements", new { quantity = 7, reason = "restock" })).ShouldBe(HttpStatusCode.Created);
 
-        await ShopFixture.Eventually(async () => (await Sale(code, sale))["shipments"]!.ToJsonString().ShouldContain("SF" + (string)sale["id"]!), TimeSpan.FromSeconds(40));
+        await ShopFixture.Eventually(async () => (await Sale(code, sale)).ToJsonString().ShouldContain("SF" + (string)sale["id"]!), TimeSpan.FromSeconds(40));
         await ShopFixture.Eventually(async () =>
         {
             var shelf = JsonNode.Parse(await shop.Hands.GetStringAsync($"/sandbox/{code}/products"))!.AsArray();
@@ -92,7 +92,7 @@ public abstract class WiredTests(WiredShop shop)
         return found;
     }
 
-    private static StringContent Body(object value) => new(Kernel.Json.Write(value), System.Text.Encoding.UTF8, "application/json");
+    private static StringContent Body(object value) => new(Guidan.Kernel.Json.Write(value), System.Text.Encoding.UTF8, "application/json");
 }
 
 public sealed class WiredOnSqlite(WiredSqliteShop shop) : WiredTests(shop), IClassFixture<WiredSqliteShop>;
