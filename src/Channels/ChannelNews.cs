@@ -25,6 +25,9 @@ internal sealed class ChannelBoard
 
     /// <summary>When the last look at everything was.</summary>
     public long LookedAt { get; set; } = long.MinValue;
+
+    /// <summary>The next beat looks at everything again.</summary>
+    public void LookSoon() => LookedAt = long.MinValue;
 }
 
 /// <summary>Writes what channels must be told, in the transaction in which it happens.</summary>
@@ -45,13 +48,23 @@ internal sealed class ChannelNews(ShopDb db, ChannelShops shops, ChannelBoard bo
     public void Changed(string sku, long available)
     {
         if (available > 0) db.AfterCommit(board.StockCame);
-        foreach (var channel in board.SellersOf(sku))
-        {
-            var now = clock.GetUtcNow();
-            db.Later(ChannelSql.TellOnce, [OrderedId.At(now), ChannelShops.SourceOf(channel), "sku:" + sku, Json.Write(new StockMessage(sku)), now,
-                now + StockPause], rows: null);
-            db.AfterCommit(signal.Wake);
-        }
+        foreach (var channel in board.SellersOf(sku)) Tell(channel, sku);
+    }
+
+    /// <summary>A channel sells this SKU: it is told how many there are, now and from now on.</summary>
+    public void Known(string channel, string sku)
+    {
+        if (shops.Find(channel) is not { CanPoll: true }) return;
+        Tell(channel, sku);
+        db.AfterCommit(board.LookSoon);
+    }
+
+    private void Tell(string channel, string sku)
+    {
+        var now = clock.GetUtcNow();
+        db.Later(ChannelSql.TellOnce, [OrderedId.At(now), ChannelShops.SourceOf(channel), "sku:" + sku, Json.Write(new StockMessage(sku)), now,
+            now + StockPause], rows: null);
+        db.AfterCommit(signal.Wake);
     }
 }
 

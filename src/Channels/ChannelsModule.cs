@@ -71,7 +71,8 @@ public sealed class ChannelsModule : Module
     }
 
     public override void OutsideRoutes(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/channels/{channel}/webhooks", (RequestDelegate)TakeWebhook.Handle).ExcludeFromDescription();
+        routes.MapPost("/channels/{channel}/webhooks", (RequestDelegate)TakeWebhook.Handle)
+            .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(TakeWebhook.BytesRead)).ExcludeFromDescription();
 
     public override void AdminRoutes(IEndpointRouteBuilder routes) => ChannelsRoutes.Map(routes);
 }

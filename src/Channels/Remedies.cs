@@ -36,7 +36,7 @@ internal sealed class Remedies(ShopDb db, ArrivalBook arrivals, TryArrival again
 
 /// <summary>Says which of our SKUs a channel means; all orders that wait for it go on.</summary>
 [Operation("channels.match_sku", "对应货号", "Match a channel's SKU", Permission = ChannelsModule.Write)]
-internal sealed class MatchSku(ShopDb db, Remedies remedies, SellableVariants variants, TimeProvider clock)
+internal sealed class MatchSku(ShopDb db, Remedies remedies, SellableVariants variants, ChannelNews news, TimeProvider clock)
 {
     private const int NameMost = 400;
 
@@ -51,6 +51,7 @@ internal sealed class MatchSku(ShopDb db, Remedies remedies, SellableVariants va
         return await remedies.Apply(this, channel, externalId, async _ =>
         {
             await db.Execute(ChannelSql.Match, channel, theirs, sku);
+            news.Known(channel, sku);
             await db.Execute(ChannelSql.TryAgain, channel, ArrivalCauses.Sku, clock.GetUtcNow());
             db.Record($"channel-sku:{channel}:{theirs}", null, sku);
             return null;

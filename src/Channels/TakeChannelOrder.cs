@@ -16,7 +16,7 @@ public sealed record ArrivalOutcome(string Became, string? Number, string? Cause
 /// </summary>
 [Operation("channels.take_order", "归单", "Take in a channel's order")]
 internal sealed class TakeChannelOrder(
-    ShopDb db, ArrivalBook arrivals, OrderIntake intake, FollowChannelOrder follow, Claims claims, ShopCurrency currency, IntakeSettings settings,
+    ShopDb db, ArrivalBook arrivals, OrderIntake intake, FollowChannelOrder follow, ChannelNews news, Claims claims, ShopCurrency currency, IntakeSettings settings,
     TimeProvider clock)
 {
     private const int TriesMost = 5;
@@ -88,7 +88,10 @@ internal sealed class TakeChannelOrder(
         if (!placed.IsOk) return placed.Refusal!;
         // The last line of defence against a second order: whatever the row says, one id of a channel is one order.
         if (!await claims.TryTake(ChannelShops.SourceOf(arrival.Channel), arrival.ExternalId, OrderNumbers.Plain(placed.Value))) return Known;
-        foreach (var (theirs, variant) in goods) db.Later(ChannelSql.Know, [arrival.Channel, theirs, variant.Sku], rows: null);
+        foreach (var (theirs, variant) in goods)
+        {
+            if (await db.Execute(ChannelSql.Know, arrival.Channel, theirs, variant.Sku) == 1) news.Known(arrival.Channel, variant.Sku);
+        }
         await arrivals.Placed(arrival, placed.Value);
         var followed = await Followed(arrival, order);
         return followed.IsOk ? Outcome(arrival, "placed") : followed;

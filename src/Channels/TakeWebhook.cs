@@ -13,6 +13,9 @@ internal static class TakeWebhook
     /// <summary>Bytes of one webhook; the largest orders of the known channels stay well below.</summary>
     public const int BytesMost = 1024 * 1024;
 
+    /// <summary>Bytes that are read at all.</summary>
+    public const int BytesRead = 8 * BytesMost;
+
     public static async Task Handle(HttpContext http)
     {
         var shop = http.RequestServices.GetRequiredService<ChannelShops>().Find((string)http.Request.RouteValues["channel"]!);
@@ -58,7 +61,12 @@ internal static class TakeWebhook
 
     private static async Task<byte[]?> Read(HttpRequest request)
     {
-        if (request.ContentLength > BytesMost) return null;
+        if (request.ContentLength > BytesMost)
+        {
+            // Read to its end, or else the sender meets a cut connection instead of the answer.
+            await request.Body.CopyToAsync(Stream.Null);
+            return null;
+        }
         var buffer = new byte[request.ContentLength is { } length ? (int)length : 16 * 1024];
         var filled = 0;
         while (true)

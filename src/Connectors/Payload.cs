@@ -57,6 +57,8 @@ internal sealed class Payload
     {
         try
         {
+            // Some servers put a mark of their file before everything that they say.
+            if (body.Span.StartsWith("\uFEFF"u8)) body = body[3..];
             using var document = JsonDocument.Parse(body, OneOfEach);
             var root = document.RootElement;
             if (objectOnly is { } reason && root.ValueKind != JsonValueKind.Object)

@@ -125,7 +125,7 @@ internal sealed class ShopBook
             journal.Append(shelf.Select((g, i) => new Fact
             {
                 Kind = "goods.saved", Party = Party, Key = g.Sku,
-                Goods = g with { Id = goods.TryGetValue(g.Sku, out var known) ? known.Id : goods.Count + i + 1 },
+                Goods = goods.TryGetValue(g.Sku, out var known) ? g with { Id = known.Id, Stock = g.Stock ?? known.Stock } : g with { Id = goods.Count + i + 1 },
             }).ToArray());
     }
 

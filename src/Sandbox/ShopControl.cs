@@ -16,22 +16,26 @@ internal static class ShopControl
 
     public static void MapShopControl(this IEndpointRouteBuilder routes)
     {
-        var shop = routes.MapGroup("/sandbox/{shop:regex(^(shopify|woocommerce)$)}");
-        shop.MapGet("/orders", (string shop, string? after, int? limit, ShopBooks books) => List(books.Of(shop)!, after, limit));
-        shop.MapGet("/orders/{id:long}", (string shop, long id, ShopBooks books) => Show(books.Of(shop)!.Find(id)));
-        shop.MapPost("/orders", Place);
-        shop.MapPost("/orders/{id:long}/pay", (string shop, long id, ShopBooks books) => Move(books.Of(shop)!.Pay(id)));
-        shop.MapPost("/orders/{id:long}/cancel", async (HttpContext context, string shop, long id, ShopBooks books) =>
-            await ControlEndpoints.Body<CancelWish>(context) is { } wish ? Move(books.Of(shop)!.Cancel(id, wish.Reason, wish.Refund)) : Bad(context));
-        shop.MapPost("/orders/{id:long}/refund", async (HttpContext context, string shop, long id, ShopBooks books) =>
-            await ControlEndpoints.Body<RefundWish>(context) is { } wish ? Move(books.Of(shop)!.Refund(id, wish.Amount, wish.Reason)) : Bad(context));
-        shop.MapPost("/orders/{id:long}/edit", async (HttpContext context, string shop, long id, ShopBooks books) =>
+        foreach (var name in new[] { "shopify", "woocommerce" }) Map(routes.MapGroup($"/sandbox/{name}"), name);
+    }
+
+    private static void Map(RouteGroupBuilder shop, string name)
+    {
+        shop.MapGet("/orders", (string? after, int? limit, ShopBooks books) => List(books.Of(name)!, after, limit));
+        shop.MapGet("/orders/{id:long}", (long id, ShopBooks books) => Show(books.Of(name)!.Find(id)));
+        shop.MapPost("/orders", (HttpContext context, ShopBooks books) => Place(context, books.Of(name)!));
+        shop.MapPost("/orders/{id:long}/pay", (long id, ShopBooks books) => Move(books.Of(name)!.Pay(id)));
+        shop.MapPost("/orders/{id:long}/cancel", async (HttpContext context, long id, ShopBooks books) =>
+            await ControlEndpoints.Body<CancelWish>(context) is { } wish ? Move(books.Of(name)!.Cancel(id, wish.Reason, wish.Refund)) : Bad(context));
+        shop.MapPost("/orders/{id:long}/refund", async (HttpContext context, long id, ShopBooks books) =>
+            await ControlEndpoints.Body<RefundWish>(context) is { } wish ? Move(books.Of(name)!.Refund(id, wish.Amount, wish.Reason)) : Bad(context));
+        shop.MapPost("/orders/{id:long}/edit", async (HttpContext context, long id, ShopBooks books) =>
             await ControlEndpoints.Body<EditWish>(context) is { Sku: { } sku, Quantity: >= 0 and <= 100_000 } wish
-                ? Move(books.Of(shop)!.Edit(id, new(sku, wish.Quantity, Price: wish.Price))) : Bad(context));
-        shop.MapGet("/products", (string shop, ShopBooks books) => Results.Json(books.Of(shop)!.Shelf, Fact.Json));
-        shop.MapPost("/products", Stock);
-        shop.MapGet("/webhooks", (string shop, ShopBooks books) => Results.Json(books.Of(shop)!.Hooks.Select(h => h with { Secret = null }), Fact.Json));
-        shop.MapPost("/webhooks/forget", Forget);
+                ? Move(books.Of(name)!.Edit(id, new(sku, wish.Quantity, Price: wish.Price))) : Bad(context));
+        shop.MapGet("/products", (ShopBooks books) => Results.Json(books.Of(name)!.Shelf, Fact.Json));
+        shop.MapPost("/products", (HttpContext context, ShopBooks books) => Stock(context, books.Of(name)!));
+        shop.MapGet("/webhooks", (ShopBooks books) => Results.Json(books.Of(name)!.Hooks.Select(h => h with { Secret = null }), Fact.Json));
+        shop.MapPost("/webhooks/forget", (ShopBooks books) => Forget(books.Of(name)!));
     }
 
     private static IResult List(ShopBook book, string? after, int? limit)
@@ -40,23 +44,23 @@ internal static class ShopControl
         return Results.Json(book.Sales.Where(s => s.Id > from).Take(Math.Clamp(limit ?? ListMost, 1, ListMost)).Select(Plain), Fact.Json);
     }
 
-    private static async Task<IResult> Place(HttpContext context, string shop, ShopBooks books) =>
-        await ControlEndpoints.Body<SaleWish>(context) is { IsSensible: true } wish && books.Of(shop)!.Place(wish) is { } sale
+    private static async Task<IResult> Place(HttpContext context, ShopBook book) =>
+        await ControlEndpoints.Body<SaleWish>(context) is { IsSensible: true } wish && book.Place(wish) is { } sale
             ? Results.Json(Plain(sale), Fact.Json, statusCode: 201) : Bad(context);
 
-    private static async Task<IResult> Stock(HttpContext context, string shop, ShopBooks books)
+    private static async Task<IResult> Stock(HttpContext context, ShopBook book)
     {
         if (await ControlEndpoints.Body<List<Goods>>(context) is not { Count: > 0 and <= GoodsMost } goods
             || goods.Exists(g => g is not { Sku.Length: > 0 and <= 100, Name.Length: > 0 and <= 300, Price: >= 0 and <= 10_000_000_000 })) return Bad(context);
-        books.Of(shop)!.Stock(goods);
+        book.Stock(goods);
         return Results.Json(new { known = goods.Count }, Fact.Json);
     }
 
     // Shopify deletes a subscription, WooCommerce switches it off: either without a word.
-    private static IResult Forget(string shop, ShopBooks books)
+    private static IResult Forget(ShopBook book)
     {
-        var hooks = books.Of(shop)!.Hooks;
-        foreach (var hook in hooks) books.Of(shop)!.ChangeHook(hook.Id, h => h with { Status = shop == "shopify" ? "deleted" : "disabled" });
+        var hooks = book.Hooks;
+        foreach (var hook in hooks) book.ChangeHook(hook.Id, h => h with { Status = book.Party == "shopify" ? "deleted" : "disabled" });
         return Results.Json(new { forgotten = hooks.Count }, Fact.Json);
     }
 

@@ -16,7 +16,7 @@ internal sealed record ShopCall(string Method, string[] Path, IQueryCollection Q
     public bool Is(string method, params string[] path) => Method == method && Path.Length == path.Length
         && path.Zip(Path).All(p => p.First == "*" || p.First == p.Second);
 
-    public string? Asked(string name) => Query[name].ToString() is { Length: > 0 } value ? value : null;
+    public string? Asked(string name) => Query[name] is { Count: > 0 } values && values[^1] is { Length: > 0 } value ? value : null;
 
     public int Number(string name, int otherwise, int most) =>
         int.TryParse(Asked(name), out var number) && number > 0 ? Math.Min(number, most) : otherwise;

@@ -50,7 +50,8 @@ internal sealed class WooDesk(ShopBooks books)
             .OrderBy(s => call.Asked("orderby") == "modified" ? Modified(s) : s.CreatedAt.UtcDateTime).ThenBy(s => s.Id).ToList();
         if (call.Asked("order") != "asc") found.Reverse();
         var page = call.Number("page", 1, int.MaxValue);
-        return new(200, found.Skip((page - 1) * size).Take(size).Select(s => WooFace.Order(s)).ToList(),
+        var from = call.Number("offset", (page - 1) * size, int.MaxValue);
+        return new(200, found.Skip(from).Take(size).Select(s => WooFace.Order(s)).ToList(),
             ("X-WP-Total", $"{found.Count}"), ("X-WP-TotalPages", $"{(found.Count + size - 1) / size}"));
     }
 

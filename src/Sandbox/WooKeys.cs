@@ -22,7 +22,8 @@ internal static class WooKeys
     private static string Signature(HttpRequest request, string secret)
     {
         var fields = request.Query.Where(q => q.Key != "oauth_signature")
-            .Select(q => (Name: Escape(q.Key), Value: Escape(q.Value.ToString()))).ToList();
+            // PHP keeps the last of a name that comes twice, as some kits send it.
+            .Select(q => (Name: Escape(q.Key), Value: Escape(q.Value[^1] ?? ""))).ToList();
         fields.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name) is var order and not 0 ? order : string.CompareOrdinal(a.Value, b.Value));
         var address = $"{request.Scheme}://{request.Host}{request.Path}";
         var text = $"{request.Method}&{Escape(address)}&{Escape(string.Join('&', fields.Select(f => $"{f.Name}={f.Value}")))}";

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Guidan.Channels;
 using Guidan.Payments;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -20,7 +21,9 @@ internal sealed class Ear : IAsyncDisposable
 
     public string Address { get; }
     public ConcurrentQueue<byte[]> Heard { get; } = new();
+    public ConcurrentQueue<RawWebhook> Webhooks { get; } = new();
     public Func<byte[], string> Answer { get; set; } = _ => "success";
+    public Func<int> Status { get; set; } = () => 200;
 
     public static async Task<Ear> Open()
     {
@@ -34,6 +37,9 @@ internal sealed class Ear : IAsyncDisposable
             using var body = new MemoryStream();
             await context.Request.Body.CopyToAsync(body);
             ear.Heard.Enqueue(body.ToArray());
+            var headers = context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase);
+            ear.Webhooks.Enqueue(new(body.ToArray(), headers.GetValueOrDefault, TimeProvider.System.GetUtcNow()));
+            context.Response.StatusCode = ear.Status();
             await context.Response.WriteAsync(ear.Answer(body.ToArray()));
         });
         await ear.app.StartAsync();

@@ -11,7 +11,9 @@ namespace Guidan.WireTests;
 /// <summary>Alipay's own kit on the other end, so that our two halves cannot be wrong in the same way.</summary>
 public sealed class OracleTests(World world) : IClassFixture<World>
 {
-    private static readonly string Folder = FindFolder();
+    internal static readonly string Root = FindRoot();
+
+    private static readonly string Folder = Path.Combine(Root, "tests", "oracles");
 
     private IReadOnlyDictionary<string, string?> Alipay => world.Settings.GetSection(AlipayOptions.Section)
         .GetChildren().ToDictionary(setting => setting.Key, setting => setting.Value);
@@ -70,16 +72,21 @@ public sealed class OracleTests(World world) : IClassFixture<World>
     private Task<JsonObject> Notice(Dictionary<string, string> fields) =>
         Ask("notice", new() { ["fields"] = JsonSerializer.SerializeToNode(fields) });
 
-    private async Task<JsonObject> Ask(string act, JsonObject order)
+    private Task<JsonObject> Ask(string act, JsonObject order)
     {
-        Assert.SkipUnless(Directory.Exists(Path.Combine(Folder, "node_modules", "alipay-sdk")),
-            "Run npm ci in tests/oracles first.");
         order["act"] = act;
         order["gateway"] = Alipay["Gateway"];
         order["appId"] = Alipay["AppId"];
         order["privateKey"] = Alipay["PrivateKey"];
         order["publicKey"] = Alipay["ProviderPublicKey"];
-        var start = new ProcessStartInfo("node", "alipay.mjs")
+        return Run("alipay.mjs", "alipay-sdk", order);
+    }
+
+    /// <summary>Puts one question to a kit; the test is skipped where the kit is not installed.</summary>
+    internal static async Task<JsonObject> Run(string script, string kit, JsonObject order)
+    {
+        Assert.SkipUnless(Directory.Exists(Path.Combine(Folder, "node_modules", kit)), "Run npm ci in tests/oracles first.");
+        var start = new ProcessStartInfo("node", script)
         {
             WorkingDirectory = Folder, RedirectStandardInput = true, RedirectStandardOutput = true,
             RedirectStandardError = true, StandardInputEncoding = new UTF8Encoding(false),
@@ -94,11 +101,11 @@ public sealed class OracleTests(World world) : IClassFixture<World>
         return JsonNode.Parse(text)!.AsObject();
     }
 
-    private static string FindFolder()
+    private static string FindRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Guidan.slnx"))) folder = folder.Parent;
-        return Path.Combine(folder!.FullName, "tests", "oracles");
+        return folder!.FullName;
     }
 
     private sealed class Catcher : HttpMessageHandler

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.Json;
+using Guidan.Channels;
 using Guidan.Connectors;
 using Guidan.Fulfillment;
 using Guidan.Payments;
@@ -26,6 +27,8 @@ public sealed class World : IAsyncLifetime
     public HttpClient Browser { get; private set; } = null!;
     public IConfiguration Settings { get; private set; } = null!;
     public IPaymentProvider Alipay => shop!.GetRequiredService<IPaymentProvider>();
+    public IChannelShop Shopify => Channel("shopify");
+    public IChannelShop Woo => Channel("woocommerce");
     public ICarrierTracking Tracker => shop!.GetRequiredService<ICarrierTracking>();
 
     public async ValueTask InitializeAsync()
@@ -33,9 +36,25 @@ public sealed class World : IAsyncLifetime
         Browser = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
         await StartSandbox();
         Settings = new ConfigurationBuilder().AddJsonFile(Path.Combine(Folder, "sandbox.json"))
-            .AddInMemoryCollection([new("Providers:Alipay:TimeoutSeconds", "3")]).Build();
+            .AddInMemoryCollection(
+            [
+                new("Providers:Alipay:TimeoutSeconds", "3"), new("Channels:shopify:TimeoutSeconds", "3"),
+                new("Channels:woocommerce:TimeoutSeconds", "3"),
+            ]).Build();
         shop = Connectors(Settings);
     }
+
+    public IChannelShop Channel(string code) => shop!.GetServices<IChannelShop>().Single(s => s.Code == code);
+
+    /// <summary>Somebody does something at a simulated shop: <c>shopify/orders</c>.</summary>
+    public async Task<JsonElement> At(string path, object? wish = null)
+    {
+        using var answer = await Browser.PostAsJsonAsync($"/sandbox/{path}", wish ?? new { });
+        answer.EnsureSuccessStatusCode();
+        return await answer.Content.ReadFromJsonAsync<JsonElement>();
+    }
+
+    public Task<JsonElement> Look(string path) => Browser.GetFromJsonAsync<JsonElement>($"/sandbox/{path}");
 
     /// <summary>The connectors as the program registers them.</summary>
     public static ServiceProvider Connectors(IConfiguration settings)

@@ -41,10 +41,15 @@ export type WorkKind =
   | 'awaiting_confirmation'
   | 'awaiting_payment'
   | 'unmatched_money'
+  | 'unreturned'
   | 'refunds_open'
   | 'low_stock'
   | 'delivery_stalled'
   | 'dead_letters';
+
+export type Arrival = Schemas['ArrivalRow'];
+export type ArrivalDetail = Schemas['ArrivalDetail'];
+export type ChannelHealth = Schemas['ChannelHealth'];
 
 export type WorkItem = Schemas['WorkItem'];
 export type Home = Schemas['HomeView'];

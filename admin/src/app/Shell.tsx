@@ -25,6 +25,7 @@ interface Item {
   word:
     | 'today'
     | 'orders'
+    | 'unreturned'
     | 'customers'
     | 'products'
     | 'stock'
@@ -42,6 +43,7 @@ interface Item {
 const items: readonly Item[] = [
   { to: '/', icon: 'home', word: 'today', group: 1 },
   { to: '/orders', icon: 'orders', word: 'orders', needs: 'orders.read', group: 1 },
+  { to: '/unreturned', icon: 'ring', word: 'unreturned', needs: 'channels.read', group: 1 },
   { to: '/customers', icon: 'people', word: 'customers', needs: 'customers.read', group: 1 },
   { to: '/products', icon: 'box', word: 'products', needs: 'products.read', group: 2 },
   { to: '/stock', icon: 'stock', word: 'stock', needs: 'stock.read', group: 2 },

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
 
 export interface Change {
-  kind: 'order' | 'product' | 'stock' | 'import' | 'case';
+  kind: 'order' | 'product' | 'stock' | 'import' | 'case' | 'arrival';
   key: string;
   at: string;
 }
@@ -21,6 +21,7 @@ const follows: Record<Change['kind'], string[]> = {
   stock: ['stock', 'home'],
   import: ['imports'],
   case: ['home'],
+  arrival: ['arrivals', 'home'],
 };
 
 /**

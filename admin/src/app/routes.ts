@@ -6,6 +6,11 @@ export const routes: readonly Route[] = [
   { pattern: '/', page: lazy(() => import('../home/HomePage')) },
   { pattern: '/orders', page: lazy(() => import('../orders/OrdersPage')), needs: 'orders.read' },
   { pattern: '/orders/:number', page: lazy(() => import('../orders/OrderPage')), needs: 'orders.read' },
+  {
+    pattern: '/unreturned',
+    page: lazy(() => import('../channels/ArrivalsPage')),
+    needs: 'channels.read',
+  },
   { pattern: '/customers', page: lazy(() => import('../customers/CustomersPage')), needs: 'customers.read' },
   { pattern: '/customers/:id', page: lazy(() => import('../customers/CustomerPage')), needs: 'customers.read' },
   { pattern: '/products', page: lazy(() => import('../products/ProductsPage')), needs: 'products.read' },

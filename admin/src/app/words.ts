@@ -3,6 +3,7 @@ import { catalog, inside } from '../i18n/catalog';
 export const shellWords = catalog({
   today: ['今天', 'Today'],
   orders: ['订单', 'Orders'],
+  unreturned: ['未归单', 'Unreturned'],
   customers: ['客户', 'Customers'],
   products: ['商品', 'Products'],
   stock: ['库存', 'Stock'],

@@ -61,6 +61,7 @@ const targets: Record<WorkKind, { to: string; needs: string }> = {
   awaiting_confirmation: { to: '/orders?status=paid', needs: 'orders.read' },
   awaiting_payment: { to: '/orders?status=awaiting_payment', needs: 'orders.read' },
   unmatched_money: { to: '/sheet', needs: 'assurance.read' },
+  unreturned: { to: '/unreturned', needs: 'channels.read' },
   refunds_open: { to: '/orders?status=refunding', needs: 'orders.read' },
   low_stock: { to: '/stock?low=true', needs: 'stock.read' },
   delivery_stalled: { to: '/orders?attention=delivery_stalled', needs: 'orders.read' },
@@ -74,7 +75,15 @@ function isKnown(kind: string): kind is WorkKind {
 /** Money without an order first, then what is overdue, then what is due, then by count; zeros last. */
 function byUrgency(a: WorkItem, b: WorkItem): number {
   const rank = (one: WorkItem) =>
-    one.count === 0 ? 4 : one.kind === 'unmatched_money' ? 0 : one.overdue > 0 ? 1 : one.dueAt ? 2 : 3;
+    one.count === 0
+      ? 4
+      : one.kind === 'unmatched_money' || one.kind === 'unreturned'
+        ? 0
+        : one.overdue > 0
+          ? 1
+          : one.dueAt
+            ? 2
+            : 3;
   return rank(a) - rank(b) || (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9') || b.count - a.count;
 }
 

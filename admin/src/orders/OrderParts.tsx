@@ -81,6 +81,7 @@ export function Lines({ order }: { order: Order }) {
   if (order.money.discount.amount)
     sums.push([say.discountSum, { ...order.money.discount, amount: -Math.abs(order.money.discount.amount) }]);
   sums.push([say.freight, order.money.freight]);
+  if (order.money.tax?.amount) sums.push([say.tax, order.money.tax]);
   const settled = order.money.paid.amount === order.money.total.amount;
   if (!settled) sums.push([say.total, order.money.total]);
   sums.push([say.paidBy(named(payments, order.paymentMethod) || '–'), order.money.paid, true]);

@@ -148,6 +148,7 @@ export const orderWords = catalog({
   goodsSum: ['商品合计', 'Goods'],
   discountSum: ['优惠', 'Discounts'],
   freight: ['运费', 'Freight'],
+  tax: ['税', 'Tax'],
   total: ['应付', 'Total'],
   paidBy: [(method: string) => `实付，${method}`, (method: string) => `Paid, ${method}`],
   due: ['还欠', 'Due'],

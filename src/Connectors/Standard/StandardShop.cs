@@ -41,7 +41,7 @@ public sealed class StandardShop : IChannelShop
 
     public string Code => "standard";
 
-    public Text Title => new("其他渠道", "Other channels");
+    public Text Title => new("开放接口", "Open interface");
 
     public bool IsConfigured => secret is not null;
 

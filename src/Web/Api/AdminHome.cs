@@ -1,5 +1,6 @@
 using Guidan.Assurance;
 using Guidan.Catalog;
+using Guidan.Channels;
 using Guidan.Fulfillment;
 using Guidan.Inventory;
 using Guidan.Kernel;
@@ -20,7 +21,7 @@ internal static class AdminHome
 }
 
 /// <summary>Reads the page of today.</summary>
-internal sealed class HomeReader(OrderQueries orders, StockQueries stock, SellableVariants variants, ShipmentQueries parcels, Cases cases, Proof proof,
+internal sealed class HomeReader(OrderQueries orders, StockQueries stock, SellableVariants variants, ShipmentQueries parcels, Cases cases, ArrivalQueries arrivals, Proof proof,
     ShopDb db, ShopCalendar calendar, ShopCurrency currency, Caller caller, TimeProvider clock)
 {
     private static readonly Statement Dead = new(
@@ -48,9 +49,11 @@ internal sealed class HomeReader(OrderQueries orders, StockQueries stock, Sellab
         var (open, oldest) = cases.Standing();
         var refunds = (await db.Query(Refunds, r => (Count: r.Int(0), Amount: r.Long(1), Oldest: r.TimeOrNull(2))))[0];
         var attention = await orders.AttentionCount();
+        var (unreturned, longest) = await arrivals.Standing();
         return
         [
             new("unmatched_money", open, oldest, Overdue: open),
+            new("unreturned", unreturned, longest, Overdue: unreturned),
             new("awaiting_shipment", counts["awaiting_shipment"] + counts["partly_shipped"], await orders.OldestIn(DisplayState.AwaitingShipment), Overdue: Math.Max(0, attention - counts["paid"])),
             new("awaiting_confirmation", counts["paid"], await orders.OldestIn(DisplayState.Paid)),
             new("refunds_open", refunds.Count, refunds.Oldest, Amount: new Money(refunds.Amount, currency.Code)),

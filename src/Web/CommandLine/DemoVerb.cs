@@ -42,7 +42,7 @@ internal sealed class DemoVerb : Verb
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most ? number : null;
 
     private static void Tell(StreetCounts c) => Console.WriteLine(new Text(
-        $"来了{c.Came}位：下单{c.Placed}、付款{c.Paid}、店里认了{c.Recognized}、取消{c.Canceled}、没付款{c.Left}、没买到{c.Refused}、出错{c.Failed}；下单最慢{c.SlowestPlacing.TotalMilliseconds:0}毫秒",
-        $"{c.Came} came: {c.Placed} ordered, {c.Paid} paid, {c.Recognized} recognized by the shop, {c.Canceled} canceled, {c.Left} left unpaid, {c.Refused} refused, {c.Failed} failed; slowest order {c.SlowestPlacing.TotalMilliseconds:0} ms")
+        $"来了{c.Came}位：下单{c.Placed}、付款{c.Paid}、店里认了{c.Recognized}、取消{c.Canceled}、没付款{c.Left}、到渠道店铺下单{c.Elsewhere}、没买到{c.Refused}、出错{c.Failed}；下单最慢{c.SlowestPlacing.TotalMilliseconds:0}毫秒",
+        $"{c.Came} came: {c.Placed} ordered, {c.Paid} paid, {c.Recognized} recognized by the shop, {c.Canceled} canceled, {c.Left} left unpaid, {c.Elsewhere} ordered at channel shops, {c.Refused} refused, {c.Failed} failed; slowest order {c.SlowestPlacing.TotalMilliseconds:0} ms")
         .In(Tongue));
 }

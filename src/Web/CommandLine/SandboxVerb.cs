@@ -10,8 +10,8 @@ internal sealed class SandboxVerb : Verb
 
     public override string Usage => "[--urls http://127.0.0.1:5081] [--data data/sandbox] [--notice-scale 1] [--parcel-step 20]";
 
-    public override Text Purpose => new("单独运行模拟的支付宝和快递100；店铺要用的设置写在它的 sandbox.json 里",
-        "Run the simulated Alipay and Kuaidi100 on their own; the settings that a shop needs are in their sandbox.json");
+    public override Text Purpose => new("单独运行模拟的支付宝、快递100、Shopify和WooCommerce店铺；店铺要用的设置写在它的 sandbox.json 里",
+        "Run the simulated Alipay, Kuaidi100, Shopify and WooCommerce shops on their own; the settings that a shop needs are in their sandbox.json");
 
     public override async Task<int> Run(Words words)
     {

@@ -14,11 +14,12 @@ internal sealed class DemoSandbox
 {
     private const string Alipay = "Providers:Alipay";
     private const string Tracker = "Carriers:Kuaidi100";
+    private static readonly string[] Channels = ["shopify", "woocommerce"];
 
     private readonly SandboxSettings settings;
 
-    private DemoSandbox(SandboxSettings settings, WebApplication server, bool pays, bool tracks) =>
-        (this.settings, Server, Pays, Tracks) = (settings, server, pays, tracks);
+    private DemoSandbox(SandboxSettings settings, WebApplication server, bool pays, bool tracks, IReadOnlyList<string> sells) =>
+        (this.settings, Server, Pays, Tracks, Sells) = (settings, server, pays, tracks, sells);
 
     public WebApplication Server { get; }
 
@@ -31,6 +32,9 @@ internal sealed class DemoSandbox
     /// <summary>The shop's parcels are followed here.</summary>
     public bool Tracks { get; }
 
+    /// <summary>Codes of the channels whose shops are simulated here.</summary>
+    public IReadOnlyList<string> Sells { get; }
+
     /// <summary>
     /// Prepares the sandbox and adds its addresses and keys to the configuration, below everything that was said from
     /// outside: a party that is configured there stays as it is. Null when there is nothing left to simulate.
@@ -38,7 +42,8 @@ internal sealed class DemoSandbox
     public static DemoSandbox? Join(ConfigurationManager configuration, ShopSettings shop)
     {
         var (pays, tracks) = (!IsSet(configuration, Alipay, "Gateway"), !IsSet(configuration, Tracker, "BaseUrl"));
-        if (!pays && !tracks) return null;
+        var sells = Channels.Where(code => !IsSet(configuration, $"Channels:{code}", "BaseUrl")).ToList();
+        if (!pays && !tracks && sells.Count == 0) return null;
         var folder = Path.Combine(shop.DataFolder, "sandbox");
         var settings = new SandboxSettings
         {
@@ -49,10 +54,11 @@ internal sealed class DemoSandbox
         };
         var server = SandboxHost.Build(settings);
         var told = new ConfigurationBuilder().AddJsonFile(Path.GetFullPath(Path.Combine(folder, "sandbox.json"))).Build().AsEnumerable()
-            .Where(s => s.Value is not null && (pays && Below(s.Key, Alipay) || tracks && Below(s.Key, Tracker)));
+            .Where(s => s.Value is not null && (pays && Below(s.Key, Alipay) || tracks && Below(s.Key, Tracker)
+                || sells.Exists(code => Below(s.Key, $"Channels:{code}"))));
         ((IConfigurationBuilder)configuration).Sources.Insert(0,
             new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource { InitialData = told.ToList() });
-        return new DemoSandbox(settings, server, pays, tracks);
+        return new DemoSandbox(settings, server, pays, tracks, sells);
     }
 
     private static bool IsSet(ConfigurationManager configuration, string section, string address) =>
@@ -103,7 +109,8 @@ internal sealed class SandboxStart(DemoSandbox sandbox, ILogger<SandboxStart> lo
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await sandbox.Server.StartAsync(cancellationToken);
-        log.LogInformation("演示：支付和快递由本机模拟，地址 {Address} (demo: payments and parcels are simulated there)", sandbox.Address);
+        log.LogInformation("演示：支付、快递和渠道店铺由本机模拟，地址 {Address}，到 {Store} 可以在模拟的Shopify店铺下单 (demo: payments, parcels and channel shops are simulated there)",
+            sandbox.Address, new Uri(sandbox.Address, "/store"));
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => sandbox.Server.StopAsync(cancellationToken);

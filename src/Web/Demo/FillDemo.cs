@@ -42,6 +42,7 @@ internal sealed class FillDemo(IServiceCollection program, IServiceProvider root
             return;
         }
         root.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(Welcome);
+        await FillChannels(ct);
         if (state.Filled) return;
         var started = Stopwatch.GetTimestamp();
         log.LogInformation("正在填入演示数据 (filling in the demo)");
@@ -83,10 +84,20 @@ internal sealed class FillDemo(IServiceCollection program, IServiceProvider root
         await save.Run(null, new(person.Name, person.Phone, a.Province ?? "", a.City ?? "", a.District, a.Line ?? ""));
     }
 
+    // The shops at the channels sell what this one sells, under the same SKUs.
+    private async Task FillChannels(CancellationToken ct)
+    {
+        if (sandbox is not { Sells.Count: > 0 }) return;
+        var goods = DemoFiles.Read().Catalog.Products.SelectMany(p => p.Variants.Select(v => new ChannelGoods(v.Sku, p.Name.Zh,
+            v.Options.Count == 0 ? null : string.Join(" / ", v.Options.Select((value, i) => p.Options[i].Values[value].Zh)), v.Price))).ToList();
+        foreach (var channel in sandbox.Sells) await Hands.Stock(channel, goods, ct);
+    }
+
+    private SandboxHands Hands => new(root.GetRequiredService<IHttpClientFactory>().CreateClient("demo"), sandbox!.Address);
+
     private async Task Live(EarlierShop shop, DemoStaffRoom staff, IReadOnlyList<PastOrder> orders, CancellationToken ct)
     {
-        var hands = new SandboxHands(root.GetRequiredService<IHttpClientFactory>().CreateClient("demo"), sandbox!.Address);
-        var lives = new PastLives(shop, hands, staff, orders, clock);
+        var lives = new PastLives(shop, Hands, staff, orders, clock);
         await lives.Place(ct);
         await lives.Pay(ct);
         log.LogInformation("过去的订单下好、付好了 (the orders of the past are placed and paid)");

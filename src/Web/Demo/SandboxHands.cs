@@ -6,6 +6,9 @@ namespace Guidan.Web.Demo;
 /// <summary>A payment of an earlier time that the sandbox shall know; amount in minor units.</summary>
 internal sealed record PaidBefore(string OutTradeNo, long AmountMinor, string Subject, DateTimeOffset PaidAt);
 
+/// <summary>Goods of a simulated channel shop; price in minor units.</summary>
+internal sealed record ChannelGoods(string Sku, string Name, string? Options, long Price);
+
 /// <summary>The hands that move the simulated parties, over the same addresses that tests use.</summary>
 internal sealed class SandboxHands(HttpClient http, Uri address)
 {
@@ -31,6 +34,26 @@ internal sealed class SandboxHands(HttpClient http, Uri address)
     public Task SetDown(bool down, CancellationToken ct) => Post("/sandbox/faults", new { down }, ct);
 
     public Task Remember(IReadOnlyList<PaidBefore> trades, CancellationToken ct) => Post("/sandbox/alipay/trades", trades, ct);
+
+    /// <summary>Puts goods on the shelf of a simulated channel shop, unless there are some.</summary>
+    public async Task Stock(string channel, IReadOnlyList<ChannelGoods> goods, CancellationToken ct)
+    {
+        if ((await Shelf(channel, ct)).Count == 0) await Post($"/sandbox/{channel}/products", goods, ct);
+    }
+
+    /// <summary>What a simulated channel shop sells; nothing where there is none.</summary>
+    public async Task<IReadOnlyList<ChannelGoods>> Shelf(string channel, CancellationToken ct)
+    {
+        using var answer = await http.GetAsync(new Uri(address, $"/sandbox/{channel}/products"), ct);
+        return answer.IsSuccessStatusCode ? await answer.Content.ReadFromJsonAsync<List<ChannelGoods>>(ct) ?? [] : [];
+    }
+
+    /// <summary>Somebody does something at a simulated channel shop; answers the order's id, or null when it was refused.</summary>
+    public async Task<string?> AtChannel<T>(string channel, string path, T wish, CancellationToken ct)
+    {
+        using var answer = await http.PostAsJsonAsync(new Uri(address, $"/sandbox/{channel}/{path}"), wish, ct);
+        return answer.IsSuccessStatusCode ? (await answer.Content.ReadFromJsonAsync<JsonElement>(ct)).GetProperty("id").GetString() : null;
+    }
 
     /// <summary>The payer opens the address that the shop sent him to; answers whether the cashier let him in.</summary>
     public async Task<bool> OpenCashier(string payAddress, CancellationToken ct)

@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace Guidan.Web.Demo;
 
 /// <summary>One simulated customer: looks around, fills a cart, orders, and pays at the sandbox, or thinks better of it.</summary>
-internal sealed class Shopper(HttpClient http, DemoPerson person, Action<Func<StreetCounts, StreetCounts>> count)
+internal sealed class Shopper(HttpClient http, DemoPerson person, Action<Func<StreetCounts, StreetCounts>> count, Action<Uri> meet)
 {
     private const int Tries = 3;
     private static readonly TimeSpan RecognizedWithin = TimeSpan.FromSeconds(30);
@@ -68,6 +68,7 @@ internal sealed class Shopper(HttpClient http, DemoPerson person, Action<Func<St
         if (SandboxHands.OutTradeNoOf(address) is not { } outTradeNo) throw new InvalidOperationException("the way to pay is no sandbox");
         var cashier = new SandboxHands(http, new Uri(new Uri(address).GetLeftPart(UriPartial.Authority)));
         if (!await cashier.IsThere(ct)) throw new InvalidOperationException("the way to pay is no sandbox");
+        meet(new Uri(new Uri(address).GetLeftPart(UriPartial.Authority)));
         await cashier.OpenCashier(address, ct);
         var notice = Random.Shared.NextDouble() switch { < 0.05 => "lost", < 0.1 => "twice", _ => "normal" };
         if (!await cashier.Pay(outTradeNo, notice, ct)) return false;

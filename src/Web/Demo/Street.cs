@@ -6,14 +6,16 @@ namespace Guidan.Web.Demo;
 
 /// <summary>What became of the customers so far.</summary>
 /// <param name="Recognized">Paid orders that the shop showed as paid within half a minute.</param>
+/// <param name="Elsewhere">Bought at a channel's simulated shop.</param>
 /// <param name="Refused">Refused by a rule, such as goods that are sold out.</param>
 /// <param name="Failed">Neither done nor refused: no answer, a broken one, a payment that was not recognized.</param>
-internal sealed record StreetCounts(int Came, int Placed, int Paid, int Recognized, int Canceled, int Left, int Refused, int Failed, TimeSpan SlowestPlacing);
+internal sealed record StreetCounts(int Came, int Placed, int Paid, int Recognized, int Canceled, int Left, int Elsewhere, int Refused, int Failed, TimeSpan SlowestPlacing);
 
 /// <summary>The street in front of a shop: customers come one after the other and buy over HTTP as anybody would.</summary>
 internal sealed class Street(Uri shop, IReadOnlyList<DemoPerson> people)
 {
     private const int AtOnceMost = 64;
+    private const double ShareElsewhere = 0.25;
     private static readonly TimeSpan TellEvery = TimeSpan.FromSeconds(10);
 
     private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
@@ -21,9 +23,12 @@ internal sealed class Street(Uri shop, IReadOnlyList<DemoPerson> people)
         BaseAddress = shop, Timeout = TimeSpan.FromSeconds(20),
     };
 
+    // The first who pays sees where the simulated parties live; from then on some buy at the channels' shops there.
+    private volatile Uri? sandbox;
+
     private readonly ConcurrentDictionary<string, int> troubles = new();
     private readonly Lock gate = new();
-    private StreetCounts counts = new(0, 0, 0, 0, 0, 0, 0, 0, TimeSpan.Zero);
+    private StreetCounts counts = new(0, 0, 0, 0, 0, 0, 0, 0, 0, TimeSpan.Zero);
 
     public StreetCounts Seen()
     {
@@ -65,7 +70,9 @@ internal sealed class Street(Uri shop, IReadOnlyList<DemoPerson> people)
         Count(c => c with { Came = c.Came + 1 });
         try
         {
-            await new Shopper(http, people[Random.Shared.Next(people.Count)], Count).Buy(ct);
+            var person = people[Random.Shared.Next(people.Count)];
+            if (sandbox is { } there && Random.Shared.NextDouble() < ShareElsewhere && await new ChannelShopper(new(http, there), person, Count).Buy(ct)) return;
+            await new Shopper(http, person, Count, found => sandbox = found).Buy(ct);
         }
         catch (Refused refused)
         {

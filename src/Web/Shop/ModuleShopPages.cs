@@ -1,4 +1,5 @@
 using Guidan.Catalog;
+using Guidan.Channels;
 using Guidan.Kernel;
 using Guidan.Operations;
 using Guidan.Orders;
@@ -6,7 +7,8 @@ using Guidan.Orders;
 namespace Guidan.Web.Storefront;
 
 /// <summary>The pages over the modules' doors: each method reads what one page shows.</summary>
-internal sealed class ModuleShopPages(Goods goods, Baskets baskets, Deliveries deliveries, OrderDesk desk, AccountDesk account, ShopFront front) : ShopPages
+internal sealed class ModuleShopPages(
+    Goods goods, Baskets baskets, Deliveries deliveries, OrderDesk desk, AccountDesk account, ArrivalQueries arrivals, ShopFront front) : ShopPages
 {
     private const int ShelfProducts = 8;
     private const int FeaturedMost = 9;
@@ -112,10 +114,11 @@ internal sealed class ModuleShopPages(Goods goods, Baskets baskets, Deliveries d
     public override async Task<OrderView?> Order(string number, string token) =>
         await desk.View(number, token, await front.Words(), front.Now);
 
-    public override async Task<Result<string>> FindOrder(string number, string phone)
+    public override async Task<Result<FoundOrder>> FindOrder(string number, string phone)
     {
         var found = await desk.Find(number, null, phone);
-        if (found.IsOk) return found.Value.Token;
+        if (found.IsOk) return new FoundOrder(found.Value.Brief.Number, found.Value.Token, null);
+        if (await arrivals.ForCustomer(number, phone) is { } waiting) return new FoundOrder(null, null, waiting);
         return found.Refusal! with
         {
             Title = new("没有查到这个订单", "No such order found"),

@@ -31,7 +31,7 @@ public sealed class OrderDesk(OrderQueries orders, ShipmentQueries shipments, Pi
             [.. OrderTroubles.Of(order, parcels, pays, now), .. OrderTroubles.Known(cases.OpenOfOrder(plain))], Steps(order, state), parcels,
             waiting && method is { IsPickup: true } ? PickupOf(plain, method, now) : null,
             order.Lines.Select(l => LineOf(l, state)).ToList(), order.Money.Goods,
-            order.Money.Discount.IsZero ? [] : [new(new("优惠", "Discount"), -order.Money.Discount)],
+            [.. Extras(order)],
             order.Money.Freight, order.Money.Total, order.Money.Paid,
             order.Refunds.Where(r => r.State != RefundStep.Failed)
                 .Select(r => new RefundView(r.Amount, pays, r.ConfirmedAt ?? r.RequestedAt, r.State == RefundStep.Succeeded)).ToList(),
@@ -44,6 +44,12 @@ public sealed class OrderDesk(OrderQueries orders, ShipmentQueries shipments, Pi
 
     private PickupView PickupOf(long number, DeliveryMethod method, DateTimeOffset now) => new(codes.Of(number),
         method.Pickup?.Address ?? new("", ""), method.Pickup?.Hours ?? new("", ""), calendar.DateOf(now).AddDays(PickupDays));
+
+    private static IEnumerable<SumLine> Extras(OrderDetail order)
+    {
+        if (!order.Money.Discount.IsZero) yield return new(new("优惠", "Discount"), -order.Money.Discount);
+        if (!order.Money.Tax.IsZero) yield return new(new("税", "Tax"), order.Money.Tax);
+    }
 
     private static Text ReviewOf(OrderDetail order) => order.Hold is null
         ? new("通常几分钟内核对完，您不用做什么。", "Checking usually takes minutes; you need not do anything.")

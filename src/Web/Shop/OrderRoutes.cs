@@ -61,14 +61,19 @@ internal static class OrderRoutes
         var (number, phone) = (Short(form["number"]), Short(form["phone"]));
         var digits = string.Concat(number.Where(char.IsAsciiDigit));
         var errors = new Dictionary<string, Text>();
-        if (NumberTrouble(digits) is { } wrong) errors["number"] = wrong;
+        if (number.Length == 0) errors["number"] = NumberTrouble("")!.Value;
         if (Phones.MobileTrouble(phone) is { } phoneWrong) errors["phone"] = phoneWrong;
         Refusal? refusal = null;
         if (errors.Count == 0)
         {
-            var found = await pages.FindOrder(digits, Phones.Plain(phone));
-            if (found.IsOk) return CartRoutes.SeeOther(Address(digits, found.Value));
-            refusal = found.Refusal;
+            // What is not a number of ours may be that of the shop where the order was placed.
+            var trouble = digits.Length == number.Count(c => c != ' ') ? NumberTrouble(digits) : null;
+            var found = await pages.FindOrder(digits.Length == 18 ? digits : number, Phones.Plain(phone));
+            if (found.IsOk && found.Value.Waiting is { } waiting)
+                return Pages.Show<FindOrderPage>(new() { ["Number"] = number, ["Phone"] = phone, ["Waiting"] = waiting });
+            if (found.IsOk) return CartRoutes.SeeOther(Address(found.Value.Number!, found.Value.Token!));
+            if (trouble is { } wrong) errors["number"] = wrong;
+            else refusal = found.Refusal;
         }
         return Pages.Show<FindOrderPage>(new() { ["Number"] = number, ["Phone"] = phone, ["Errors"] = errors, ["Refused"] = refusal },
             (int)(refusal?.Kind ?? RefusalKind.Invalid));

@@ -35,8 +35,8 @@ public abstract class ShopPages
     /// <summary>Null when the number is unknown or the token does not fit it.</summary>
     public abstract Task<OrderView?> Order(string number, string token);
 
-    /// <summary>The token for an order whose number and phone somebody knows.</summary>
-    public abstract Task<Result<string>> FindOrder(string number, string phone);
+    /// <summary>An order whose number, ours or that of the shop where it was placed, and phone somebody knows.</summary>
+    public abstract Task<Result<FoundOrder>> FindOrder(string number, string phone);
 
     public abstract Task<Result<PayStep>> Pay(string number, string token, string method);
 
@@ -57,3 +57,6 @@ public abstract class ShopPages
 
     public abstract Task<IReadOnlyList<SitemapEntry>> Sitemap();
 }
+
+/// <summary>Either an order here, with the token that opens it, or one of another shop that is still on its way.</summary>
+public sealed record FoundOrder(string? Number, string? Token, Guidan.Channels.ArrivalTruth? Waiting);

@@ -40,13 +40,18 @@ public sealed class DemoStartTests : IDisposable
     public void A_party_that_is_named_from_outside_stays_as_it_is()
     {
         using var configuration = new ConfigurationManager();
-        configuration.AddInMemoryCollection([new("data", folder), new("Providers:Alipay:Gateway", "https://openapi.alipay.com/gateway.do")]);
+        configuration.AddInMemoryCollection([new("data", folder), new("Providers:Alipay:Gateway", "https://openapi.alipay.com/gateway.do"),
+            new("Channels:shopify:BaseUrl", "https://tea.myshopify.com")]);
 
         var sandbox = DemoSandbox.Join(configuration, new ShopSettings(configuration))!;
 
         (sandbox.Pays, sandbox.Tracks).ShouldBe((false, true));
         configuration["Providers:Alipay:Gateway"].ShouldBe("https://openapi.alipay.com/gateway.do");
         configuration["Providers:Alipay:PrivateKey"].ShouldBeNull();
+        sandbox.Sells.ShouldBe(["woocommerce"]);
+        configuration["Channels:shopify:BaseUrl"].ShouldBe("https://tea.myshopify.com");
+        configuration["Channels:shopify:AccessToken"].ShouldBeNull();
+        configuration["Channels:woocommerce:ConsumerKey"].ShouldNotBeNull().ShouldStartWith("ck_");
         configuration["Carriers:Kuaidi100:BaseUrl"].ShouldBe(sandbox.Address.AbsoluteUri.TrimEnd('/'));
     }
 

@@ -41,6 +41,9 @@ public abstract class ShopFixture : IAsyncLifetime
     /// <summary>Further words for the command line, such as the address of a simulated provider.</summary>
     protected virtual IEnumerable<string> Words => [];
 
+    /// <summary>What the tests' own channel signs its webhooks with.</summary>
+    public const string ChannelSecret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+
     /// <summary>The database that this shop uses, as words of the command line.</summary>
     protected abstract Task<string[]> DatabaseWords();
 
@@ -52,7 +55,7 @@ public abstract class ShopFixture : IAsyncLifetime
         var clockFile = Path.Combine(folder, "clock");
         await File.WriteAllTextAsync(clockFile, "0");
         app = Shop.Build(["--data", Folder, "--urls", "http://127.0.0.1:0", "--environment", "Development", "--demo", "false",
-            "--environment", "Test", "--Test:Enabled", "true", "--Test:ClockOffsetFile", clockFile, .. await DatabaseWords(), .. Words], Further);
+            "--environment", "Test", "--Test:Enabled", "true", "--Test:ClockOffsetFile", clockFile, "--Channels:standard:WebhookSecret", ChannelSecret, .. await DatabaseWords(), .. Words], Further);
         await app.StartAsync();
         Url = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         Store = Client();
