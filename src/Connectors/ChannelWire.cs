@@ -9,7 +9,8 @@ using Guidan.Kernel;
 namespace Guidan.Connectors;
 
 /// <summary>Calls a shop's interface once and says what came of it. It never retries: the caller knows whether that is safe.</summary>
-internal sealed class ChannelWire(HttpClient http, Func<string> root, Action<HttpRequestMessage> sign)
+/// <param name="sign">Adds the keys; answers why there are none, or null.</param>
+internal sealed class ChannelWire(HttpClient http, Func<string> root, Func<HttpRequestMessage, CancellationToken, ValueTask<WireAnswer?>> sign)
 {
     /// <summary>A full page of orders with many lines; more is asked for in smaller pages.</summary>
     public const long AnswerMost = 32 * 1024 * 1024;
@@ -22,16 +23,11 @@ internal sealed class ChannelWire(HttpClient http, Func<string> root, Action<Htt
 
     public Task<WireAnswer> Put(string path, object body, CancellationToken cancellation) => Send(HttpMethod.Put, path, body, cancellation);
 
-    private async Task<WireAnswer> Send(HttpMethod method, string path, object? body, CancellationToken cancellation)
+    /// <summary>Sends one request as it is.</summary>
+    public static async Task<WireAnswer> Send(HttpClient http, HttpRequestMessage request, CancellationToken cancellation)
     {
         try
         {
-            using var request = new HttpRequestMessage(method, new Uri(root().TrimEnd('/') + path));
-            sign(request);
-            request.Headers.Accept.ParseAdd("application/json");
-            request.Headers.UserAgent.ParseAdd("Guidan");
-            if (body is not null)
-                request.Content = new StringContent(JsonSerializer.Serialize(body, Plain), Encoding.UTF8, "application/json");
             using var answer = await http.SendAsync(request, cancellation);
             var bytes = await answer.Content.ReadAsByteArrayAsync(cancellation);
             return WireAnswer.Of((int)answer.StatusCode, bytes, Links(answer), RetryAfter(answer));
@@ -49,6 +45,17 @@ internal sealed class ChannelWire(HttpClient http, Func<string> root, Action<Htt
         {
             return WireAnswer.Lost("wire.timeout");
         }
+    }
+
+    private async Task<WireAnswer> Send(HttpMethod method, string path, object? body, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(root().TrimEnd('/') + path));
+        if (await sign(request, cancellation) is { } keyless) return keyless;
+        request.Headers.Accept.ParseAdd("application/json");
+        request.Headers.UserAgent.ParseAdd("Guidan");
+        if (body is not null)
+            request.Content = new StringContent(JsonSerializer.Serialize(body, Plain), Encoding.UTF8, "application/json");
+        return await Send(http, request, cancellation);
     }
 
     private static string? Links(HttpResponseMessage answer) =>

@@ -43,7 +43,8 @@ public sealed class ConnectorsModule : Module
             s.GetRequiredService<IOptions<Kuaidi100Options>>()));
         services.AddSingleton<IChannelShop>(s => new ShopifyShop(
             s.GetRequiredService<IHttpClientFactory>().CreateClient("shopify"),
-            s.GetRequiredService<IOptions<ShopifyOptions>>()));
+            s.GetRequiredService<IOptions<ShopifyOptions>>(),
+            s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IChannelShop>(s => new WooShop(
             s.GetRequiredService<IHttpClientFactory>().CreateClient("woocommerce"),
             s.GetRequiredService<IOptions<WooOptions>>()));

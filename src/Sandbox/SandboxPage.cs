@@ -55,7 +55,7 @@ internal static class SandboxPage
         label{display:block;margin:0 0 12px;font-size:14px;line-height:22px}
         input,select{display:block;width:100%;min-height:44px;border-radius:8px;border:1px solid var(--edge);background:var(--card);
         color:var(--text);font:inherit;padding:9px 12px;margin-top:4px}
-        .check{display:flex;gap:8px;align-items:center;min-height:44px}.check input{width:20px;min-height:20px;margin:0}
+        select{padding:9px 8px}.check{display:flex;gap:8px;align-items:center;min-height:44px}.check input{width:20px;min-height:20px;margin:0}
         .hint{color:var(--soft);font-size:14px;line-height:22px;margin:0 0 12px}
         """;
 

@@ -23,6 +23,7 @@ internal sealed record SandboxParty
 
     // Not there in a folder of an earlier version; made when it is opened.
     public string ShopifyToken { get; init; } = "";
+    public string ShopifyClientId { get; init; } = "";
     public string ShopifySecret { get; init; } = "";
     public string WooKey { get; init; } = "";
     public string WooSecret { get; init; } = "";
@@ -60,6 +61,7 @@ internal sealed record SandboxParty
     private static SandboxParty WithShops(SandboxParty party) => party with
     {
         ShopifyToken = "shpat_" + RandomNumberGenerator.GetHexString(32, lowercase: true),
+        ShopifyClientId = RandomNumberGenerator.GetHexString(32, lowercase: true),
         ShopifySecret = RandomNumberGenerator.GetHexString(64, lowercase: true),
         WooKey = "ck_" + RandomNumberGenerator.GetHexString(40, lowercase: true),
         WooSecret = "cs_" + RandomNumberGenerator.GetHexString(40, lowercase: true),
@@ -95,7 +97,7 @@ internal sealed record SandboxParty
             },
             Channels = new
             {
-                shopify = new { BaseUrl = address, AccessToken = party.ShopifyToken, WebhookSecret = party.ShopifySecret },
+                shopify = new { BaseUrl = address, AccessToken = party.ShopifyToken, ClientId = party.ShopifyClientId, WebhookSecret = party.ShopifySecret },
                 woocommerce = new { BaseUrl = address, ConsumerKey = party.WooKey, ConsumerSecret = party.WooSecret, WebhookSecret = party.WooHookSecret },
             },
         }, Indented);

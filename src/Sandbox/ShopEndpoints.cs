@@ -9,15 +9,27 @@ internal static class ShopEndpoints
 {
     private static readonly string[] Methods = ["GET", "POST", "PUT", "DELETE"];
 
-    public static void MapShopify(this IEndpointRouteBuilder routes) =>
-        routes.MapMethods("/admin/api/{version}/{**path}", Methods, async (HttpContext context, string version, string path, ShopifyDesk desk, ShopAnswers answers, SandboxParty party) =>
+    public static void MapShopify(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/admin/oauth/access_token", Grant);
+        routes.MapMethods("/admin/api/{version}/{**path}", Methods, async (HttpContext context, string version, string path, ShopifyDesk desk, ShopAnswers answers, SandboxParty party, SandboxClock clock) =>
         {
             var call = await ShopAnswers.Read(context, path);
             await answers.Give(context, "shopify", What(path), () =>
-                context.Request.Headers["X-Shopify-Access-Token"] != party.ShopifyToken
+                !ShopifyKeys.Fits(context.Request.Headers["X-Shopify-Access-Token"].ToString(), party, clock.GetUtcNow())
                     ? new(401, new { errors = "[API] Invalid API key or access token (unrecognized login or wrong password)" })
                     : call is null ? new(400, new { errors = "Bad Request" }) : desk.Act(call, version));
         });
+    }
+
+    private static async Task Grant(HttpContext context, ShopAnswers answers, SandboxParty party, SandboxClock clock)
+    {
+        var form = await SandboxForm.Read(context.Request);
+        await answers.Give(context, "shopify", "access_token", () => form is not null && form.GetValueOrDefault("grant_type") == "client_credentials"
+            && form.GetValueOrDefault("client_id") == party.ShopifyClientId && form.GetValueOrDefault("client_secret") == party.ShopifySecret
+                ? new(200, new { access_token = ShopifyKeys.Grant(party, clock.GetUtcNow()), scope = "write_orders", expires_in = 86_399 })
+                : new(400, new { error = "invalid_client" }));
+    }
 
     public static void MapWoo(this IEndpointRouteBuilder routes) =>
         routes.MapMethods("/wp-json/wc/v3/{**path}", Methods, async (HttpContext context, string path, WooDesk desk, ShopAnswers answers, SandboxParty party, ShopHooks hooks) =>

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Guidan.Channels;
-using Guidan.Connectors.Standard;
+using Guidan.Connectors;
 using Microsoft.Extensions.Options;
 using Shouldly;
 using Xunit;

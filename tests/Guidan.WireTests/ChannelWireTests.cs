@@ -247,14 +247,32 @@ public sealed class ChannelWireTests(World world) : IClassFixture<World>, IAsync
     {
         foreach (var (shop, key) in new[] { ("shopify", "AccessToken"), ("woocommerce", "ConsumerSecret") })
         {
-            var settings = new ConfigurationBuilder().AddConfiguration(world.Settings)
-                .AddInMemoryCollection([new($"Channels:{shop}:{key}", "wrong")]).Build();
-            await using var other = World.Connectors(settings);
+            await using var other = World.Connectors(With(($"Channels:{shop}:{key}", "wrong")));
             var channel = other.GetServices<IChannelShop>().Single(s => s.Code == shop);
             (await channel.OrdersChanged(TimeProvider.System.GetUtcNow(), null, None)).Reason!.Value.Zh.ShouldBe("对方拒绝访问，检查密钥和权限");
             (await channel.TellStock("x", 1, None)).ShouldBe(new(ChannelAnswerState.Retry, "http.401"));
         }
     }
+
+    [Fact]
+    public async Task A_token_of_a_day_is_fetched_with_the_apps_own_id_and_secret()
+    {
+        await using var shop = World.Connectors(With(("Channels:shopify:AccessToken", "")));
+        var channel = shop.GetServices<IChannelShop>().Single(s => s.Code == "shopify");
+        (await channel.OrdersChanged(TimeProvider.System.GetUtcNow(), null, None)).Reason.ShouldBeNull();
+        await world.Fault(new { answer = "error", party = "shopify", answerMethod = "shopify.access_token" });
+        (await channel.OrdersChanged(TimeProvider.System.GetUtcNow(), null, None)).Reason.ShouldBeNull();
+        await using var other = World.Connectors(With(("Channels:shopify:AccessToken", ""), ("Channels:shopify:ClientId", "nobody")));
+        var stranger = other.GetServices<IChannelShop>().Single(s => s.Code == "shopify");
+        (await stranger.TellStock("x", 1, None)).ShouldBe(new(ChannelAnswerState.Retry, "http.500"));
+        await world.Fault(new { });
+        (await stranger.TellStock("x", 1, None)).ShouldBe(new(ChannelAnswerState.Retry, "http.401"));
+        await using var nobody = World.Connectors(With(("Channels:shopify:AccessToken", ""), ("Channels:shopify:ClientId", "")));
+        nobody.GetServices<IChannelShop>().Single(s => s.Code == "shopify").Missing.ShouldHaveSingleItem().En.ShouldContain("ClientId");
+    }
+
+    private IConfiguration With(params (string Name, string Value)[] changes) => new ConfigurationBuilder().AddConfiguration(world.Settings)
+        .AddInMemoryCollection(changes.Select(c => new KeyValuePair<string, string?>(c.Name, c.Value))).Build();
 
     [Theory]
     [InlineData("http://shop.example")]
@@ -271,7 +289,11 @@ public sealed class ChannelWireTests(World world) : IClassFixture<World>, IAsync
         ear.Status = () => 302;
         var root = new Uri(ear.Address).GetLeftPart(UriPartial.Authority);
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
-        var wire = new ChannelWire(http, () => root, r => r.Headers.Authorization = new AuthenticationHeaderValue("Basic", "eA=="));
+        var wire = new ChannelWire(http, () => root, (r, _) =>
+        {
+            r.Headers.Authorization = new AuthenticationHeaderValue("Basic", "eA==");
+            return ValueTask.FromResult<WireAnswer?>(null);
+        });
         var answer = await wire.Post("/hook", new { }, None);
         (answer.IsOk, answer.Reason, answer.MayPass).ShouldBe((false, "http.302", true));
     }

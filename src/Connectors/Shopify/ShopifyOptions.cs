@@ -9,10 +9,16 @@ public sealed class ShopifyOptions
     /// <summary>The shop's own address, e.g. <c>https://name.myshopify.com</c>.</summary>
     public string BaseUrl { get; set; } = "";
 
-    /// <summary>The app's access token of the Admin API.</summary>
+    /// <summary>The access token of an app that was made in the shop's admin, before 2026; it holds for good.</summary>
     public string AccessToken { get; set; } = "";
 
-    /// <summary>The app's client secret, which webhooks are signed with. Two of them, parted by a space, while it is being changed.</summary>
+    /// <summary>The client id of an app that was made in the Dev Dashboard: tokens of a day are fetched with it and the secret.</summary>
+    public string ClientId { get; set; } = "";
+
+    /// <summary>
+    /// The app's client secret, which webhooks are signed with. While it is being changed two of them, parted by a space,
+    /// the new one last.
+    /// </summary>
     public string WebhookSecret { get; set; } = "";
 
     /// <summary>Version of the Admin API.</summary>

@@ -14,11 +14,11 @@ internal sealed partial class ShopifyShop : IChannelShop
     private readonly ShopifyShipments shipments;
     private readonly ShopifyStock stock;
 
-    public ShopifyShop(HttpClient http, IOptions<ShopifyOptions> settings)
+    public ShopifyShop(HttpClient http, IOptions<ShopifyOptions> settings, TimeProvider clock)
     {
         options = settings.Value;
         var wire = new ChannelWire(http, () => $"{options.BaseUrl.TrimEnd('/')}/admin/api/{options.ApiVersion}",
-            request => request.Headers.TryAddWithoutValidation("X-Shopify-Access-Token", options.AccessToken));
+            new ShopifyToken(http, options, clock).Add);
         polling = new(wire);
         subscription = new(wire);
         shipments = new(wire);
@@ -31,7 +31,7 @@ internal sealed partial class ShopifyShop : IChannelShop
 
     public bool IsConfigured => options.WebhookSecret.Trim().Length > 0;
 
-    public bool CanPoll => ChannelAddress.IsSafe(options.BaseUrl) && IsToken(options.AccessToken) && Version().IsMatch(options.ApiVersion);
+    public bool CanPoll => ChannelAddress.IsSafe(options.BaseUrl) && HasToken && Version().IsMatch(options.ApiVersion);
 
     public IReadOnlyList<Text> Missing => Check().ToList();
 
@@ -66,13 +66,15 @@ internal sealed partial class ShopifyShop : IChannelShop
     {
         if (!ChannelAddress.IsSafe(options.BaseUrl))
             yield return new("填写店铺地址（BaseUrl，https://店名.myshopify.com）", "Set the shop's address (BaseUrl, https://name.myshopify.com)");
-        if (!IsToken(options.AccessToken))
-            yield return new("填写应用的Admin API访问令牌（AccessToken）", "Set the app's Admin API access token (AccessToken)");
+        if (!HasToken)
+            yield return new("填写应用的客户端ID（ClientId），旧应用填访问令牌（AccessToken）", "Set the app's client id (ClientId), or for an older app its access token (AccessToken)");
         if (!IsConfigured)
             yield return new("填写应用的客户端密钥（WebhookSecret），用来验证通知", "Set the app's client secret (WebhookSecret), which verifies webhooks");
         if (!Version().IsMatch(options.ApiVersion))
             yield return new("接口版本（ApiVersion）应像2026-01", "The version of the API (ApiVersion) looks like 2026-01");
     }
+
+    private bool HasToken => options.AccessToken.Length > 0 ? IsToken(options.AccessToken) : IsToken(options.ClientId) && IsConfigured;
 
     private static bool IsToken(string text) => text.Length is > 0 and <= 500 && text.All(c => c is > ' ' and < '\x7f');
 

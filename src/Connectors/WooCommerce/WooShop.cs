@@ -18,9 +18,12 @@ internal sealed class WooShop : IChannelShop
     public WooShop(HttpClient http, IOptions<WooOptions> settings)
     {
         options = settings.Value;
-        var wire = new ChannelWire(http, () => options.BaseUrl.TrimEnd('/') + "/wp-json/wc/v3", request =>
+        var wire = new ChannelWire(http, () => options.BaseUrl.TrimEnd('/') + "/wp-json/wc/v3", (request, _) =>
+        {
             request.Headers.Authorization = new AuthenticationHeaderValue("Basic",
-                Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.ConsumerKey}:{options.ConsumerSecret}"))));
+                Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.ConsumerKey}:{options.ConsumerSecret}")));
+            return ValueTask.FromResult<WireAnswer?>(null);
+        });
         polling = new(wire);
         subscription = new(wire, options);
         shipments = new(wire);

@@ -109,6 +109,40 @@ public abstract class DemoTests(DemoFixture shop)
         seen.Paid.ShouldBeGreaterThan(0);
     }
 
+    [Theory]
+    [InlineData("shopify")]
+    [InlineData("woocommerce")]
+    public async Task An_order_at_a_simulated_channel_shop_comes_home_and_one_of_unknown_goods_waits_visibly(string channel)
+    {
+        await Eventually(async () => (await JsonOf($"/sandbox/{channel}/webhooks")).AsArray().Count.ShouldBeGreaterThan(1));
+        (await JsonOf($"/sandbox/{channel}/products")).AsArray().Count.ShouldBe(DemoFiles.Read().Catalog.Products.Sum(p => p.Variants.Count));
+        var (known, unknown) = (await Buy("LJ-50"), await Buy("OLD-LJ-50"));
+
+        await Eventually(async () =>
+        {
+            var home = (await shop.Admin.Get("/api/admin/orders?limit=20")).Json!["items"]!.AsArray()
+                .SingleOrDefault(o => (string?)o!["channel"] == channel && (string?)o["externalNumber"] == (string?)known["number"]);
+            home.ShouldNotBeNull();
+            ((string)home["status"]!, (long)home["total"]!["amount"]!).ShouldBe(("awaiting_shipment", (long)known["total"]!));
+            var waiting = (await shop.Admin.Get("/api/admin/channels/arrivals")).Json!["items"]!.AsArray()
+                .SingleOrDefault(a => (string?)a!["channel"] == channel && (string?)a["externalNumber"] == (string?)unknown["number"]);
+            ((string?)waiting?["cause"]).ShouldBe("sku");
+        });
+        (await shop.Sandbox.PostAsync($"/sandbox/{channel}/orders/{known["id"]}/cancel", null)).EnsureSuccessStatusCode();
+        await Eventually(async () => (await shop.Admin.Get("/api/admin/orders?limit=20")).Json!["items"]!.AsArray()
+            .Where(o => (string?)o!["externalNumber"] == (string?)known["number"]).Select(o => (string)o!["status"]!).ShouldBe(["refund_completed"]));
+
+        async Task<JsonNode> Buy(string sku)
+        {
+            using var wish = new StringContent($$"""{"lines":[{"sku":"{{sku}}","quantity":2}],"freight":800}""");
+            var answer = await shop.Sandbox.PostAsync($"/sandbox/{channel}/orders", wish);
+            answer.StatusCode.ShouldBe(HttpStatusCode.Created);
+            return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+        }
+    }
+
+    private async Task<JsonNode> JsonOf(string path) => JsonNode.Parse(await shop.Sandbox.GetStringAsync(path))!;
+
     private async Task<JsonNode> Place(string sku) => (await shop.Store.Post("/api/store/orders", new
     {
         lines = new[] { new { sku, quantity = 1 } },
