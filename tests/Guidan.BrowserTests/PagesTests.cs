@@ -30,13 +30,12 @@ public sealed class PagesTests(BrowserFixture browser)
         foreach (var path in await ShopPaths(page))
         {
             Interlocked.Exchange(ref bytes, 0);
-            var answer = await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
+            var answer = await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Load });
             answer!.Status.ShouldBeOneOf(200, 404);
             Interlocked.Read(ref bytes).ShouldBeLessThanOrEqualTo(ShopBytesMost, $"{path} is too heavy");
-            await visit.ShouldBeAccessible();
             await visit.ShouldFit();
-            if (narrow) continue;
-            await At(visit, Tablet);
+            if (!narrow) await At(visit, Tablet);
+            if (!narrow || language == "zh-CN") await visit.ShouldBeAccessible();
         }
         visit.ShouldBeWithoutTrouble(except: "404");
     }
@@ -53,12 +52,22 @@ public sealed class PagesTests(BrowserFixture browser)
         {
             await visit.Page.GotoAsync("/admin" + path, new() { WaitUntil = WaitUntilState.Load });
             await visit.Page.WaitForSelectorAsync("h1");
-            await visit.Page.WaitForFunctionAsync("!document.querySelector('[aria-busy=true], .slow')");
-            await visit.ShouldBeAccessible();
+            await visit.Page.Locator(".slow").First.WaitForAsync(new() { State = WaitForSelectorState.Hidden });
             await visit.ShouldFit();
             if (!narrow) await At(visit, Tablet);
+            if (narrow && !dark) continue;
+            await Unroll(visit);
+            await visit.ShouldBeAccessible();
+            await visit.Page.SetViewportSizeAsync(narrow ? 390 : 1440, 900);
         }
         visit.ShouldBeWithoutTrouble(except: "404");
+    }
+
+    // As high as the page: else the bar at its foot covers whatever happens to lie under it just then.
+    private static async Task Unroll(Visit visit)
+    {
+        var height = await visit.Page.EvaluateAsync<int>("document.documentElement.scrollHeight");
+        await visit.Page.SetViewportSizeAsync(visit.Page.ViewportSize!.Width, Math.Clamp(height + 120, 900, 8_000));
     }
 
     private static async Task At(Visit visit, int width)
