@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Guidan.Assurance;
 
 /// <summary>One moment of the database: a read transaction that is kept open while an export goes through its pages.</summary>
-internal sealed class HeldSnapshot(AsyncServiceScope scope, string id, DateTimeOffset until, bool shared) : IAsyncDisposable
+internal sealed class HeldSnapshot(AsyncServiceScope scope, string id, TimeProvider clock, bool shared) : IAsyncDisposable
 {
     private static readonly Statement Begin = new("begin", "begin isolation level repeatable read read only");
     private static readonly Statement Touch = new("select count(*) from kernel_lease");
@@ -12,8 +12,8 @@ internal sealed class HeldSnapshot(AsyncServiceScope scope, string id, DateTimeO
 
     public string Id { get; } = id;
 
-    /// <summary>The moment, by the shop's clock.</summary>
-    public DateTimeOffset Until { get; } = until;
+    /// <summary>The moment, by the shop's clock: nothing that the snapshot sees was written after it.</summary>
+    public DateTimeOffset Until { get; private set; }
 
     /// <summary>Several exports read it; it is kept behind the last page of each.</summary>
     public bool IsShared { get; } = shared;
@@ -29,6 +29,7 @@ internal sealed class HeldSnapshot(AsyncServiceScope scope, string id, DateTimeO
     {
         await Db.Query(Begin, r => 0);
         await Db.Query(Touch, r => r.Long(0));
+        Until = clock.GetUtcNow();
     }
 
     public async ValueTask DisposeAsync()
@@ -60,7 +61,7 @@ internal sealed class HeldSnapshots(IServiceScopeFactory scopes, TimeProvider cl
     /// <summary>A new snapshot, for its opener alone until it is kept.</summary>
     public async Task<HeldSnapshot> New(bool shared)
     {
-        var snapshot = new HeldSnapshot(scopes.CreateAsyncScope(), Guid.CreateVersion7().ToString("N"), clock.GetUtcNow(), shared);
+        var snapshot = new HeldSnapshot(scopes.CreateAsyncScope(), Guid.CreateVersion7().ToString("N"), clock, shared);
         try
         {
             await snapshot.Open();

@@ -24,6 +24,7 @@ internal sealed class RunExport(HeldSnapshots snapshots, Sealer sealer, Caller c
 {
     private const int RowsMost = 1_000;
     private const string NewSnapshot = "new";
+    private static readonly DateTimeOffset EndOfTime = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public async Task<IResult> Write(string what, string? after, string? limit, string? snapshot, HttpContext http)
     {
@@ -45,11 +46,13 @@ internal sealed class RunExport(HeldSnapshots snapshots, Sealer sealer, Caller c
         string? next = null;
         var lines = new ExportLines();
         var until = cursor?.Until ?? held.Until;
+        // The snapshot itself is the bound; only where it was lost do the times of the rows stand in for it.
+        var bound = cursor is null || cursor.Snapshot == held.Id ? EndOfTime : until;
         var failed = true;
         try
         {
             var reading = new ExportReading(held.Db, sealer, caller.Permissions.Contains(CustomersModule.Personal));
-            next = await kind.Write(reading, lines, until, cursor?.After, rows);
+            next = await kind.Write(reading, lines, bound, cursor?.After, rows);
             failed = false;
         }
         finally

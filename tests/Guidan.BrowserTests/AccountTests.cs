@@ -43,7 +43,7 @@ public sealed partial class AccountTests(BrowserFixture browser)
         (await page.Locator("input[name=save]").CountAsync()).ShouldBe(0, "a guest is asked nothing about accounts");
         await Fill(page);
         await page.Locator("button.primary[value=place]").ClickAsync();
-        var number = await JourneyTests.Pay(page);
+        var number = await Journey.Pay(page);
         var token = Token().Match(page.Url).Groups[1].Value;
         await page.GotoAsync($"/o/{number}?token={token}");
         await page.Locator("a[href^='/account/sign-up']").ClickAsync();

@@ -27,7 +27,7 @@ internal sealed class ShopProcess : IAsyncDisposable
     public async Task Start()
     {
         Url = $"http://127.0.0.1:{FreePort()}";
-        process = Launch("serve", "--urls", Url, "--demo", "true");
+        process = Launch("serve", "--urls", Url, "--demo", "true", "--Sandbox:ParcelStep", "2");
         using var client = new HttpClient { BaseAddress = new Uri(Url) };
         var started = Stopwatch.GetTimestamp();
         while (!await Answers(client))
@@ -117,7 +117,8 @@ internal sealed class ShopProcess : IAsyncDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private static string Root
+    /// <summary>The source tree that these tests were built from.</summary>
+    public static string Root
     {
         get
         {
