@@ -22,6 +22,138 @@ namespace Guidan.Web.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Guidan.Assurance.BillDay", b =>
+                {
+                    b.Property<string>("Provider")
+                        .HasColumnType("text")
+                        .HasColumnName("provider");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("integer")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Actor")
+                        .HasColumnType("text")
+                        .HasColumnName("actor");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("currency");
+
+                    b.Property<int>("Differences")
+                        .HasColumnType("integer")
+                        .HasColumnName("differences");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("text")
+                        .HasColumnName("error");
+
+                    b.Property<long>("FeesBooked")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fees_booked");
+
+                    b.Property<string>("FileHash")
+                        .HasColumnType("text")
+                        .HasColumnName("file_hash");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("integer")
+                        .HasColumnName("lines");
+
+                    b.Property<DateTimeOffset?>("MatchedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("matched_at");
+
+                    b.Property<DateTimeOffset?>("NextTryAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_try_at");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset?>("StoredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stored_at");
+
+                    b.HasKey("Provider", "Day");
+
+                    b.ToTable("assurance_bill", (string)null);
+                });
+
+            modelBuilder.Entity("Guidan.Assurance.BillRow", b =>
+                {
+                    b.Property<string>("Provider")
+                        .HasColumnType("text")
+                        .HasColumnName("provider");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("integer")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("currency");
+
+                    b.Property<long>("Fee")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fee");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("OrderNumber")
+                        .HasColumnType("bigint")
+                        .HasColumnName("order_number");
+
+                    b.Property<string>("OutTradeNo")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("out_trade_no");
+
+                    b.Property<string>("RefundNo")
+                        .HasColumnType("text")
+                        .HasColumnName("refund_no");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("TransactionId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("transaction_id");
+
+                    b.HasKey("Provider", "Day", "Line");
+
+                    b.HasIndex("OrderNumber");
+
+                    b.HasIndex("Provider", "RefundNo");
+
+                    b.HasIndex("Provider", "TransactionId");
+
+                    b.ToTable("assurance_bill_line", (string)null);
+                });
+
             modelBuilder.Entity("Guidan.Assurance.CheckRecord", b =>
                 {
                     b.Property<Guid>("Id")
@@ -59,6 +191,37 @@ namespace Guidan.Web.Migrations.Postgres
                     b.HasIndex("At");
 
                     b.ToTable("assurance_check", (string)null);
+                });
+
+            modelBuilder.Entity("Guidan.Assurance.RepairRow", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.HasKey("Kind", "Subject");
+
+                    b.ToTable("assurance_repair", (string)null);
                 });
 
             modelBuilder.Entity("Guidan.Audit.AuditCheckpoint", b =>
@@ -429,6 +592,187 @@ namespace Guidan.Web.Migrations.Postgres
                     b.HasIndex("ProductId", "Position");
 
                     b.ToTable("catalog_variant", (string)null);
+                });
+
+            modelBuilder.Entity("Guidan.Channels.ChannelArrival", b =>
+                {
+                    b.Property<string>("Channel")
+                        .HasColumnType("text")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("ExternalId")
+                        .HasColumnType("text")
+                        .HasColumnName("external_id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<byte[]>("Buyer")
+                        .HasColumnType("bytea")
+                        .HasColumnName("buyer");
+
+                    b.Property<string>("Cause")
+                        .HasColumnType("text")
+                        .HasColumnName("cause");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Currency")
+                        .HasColumnType("text")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("ExternalNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("external_number");
+
+                    b.Property<Guid>("InboxId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("inbox_id");
+
+                    b.Property<bool>("IsMended")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_mended");
+
+                    b.Property<bool>("IsPriceAccepted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_price_accepted");
+
+                    b.Property<DateTimeOffset?>("NextTryAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_try_at");
+
+                    b.Property<long?>("OrderNumber")
+                        .HasColumnType("bigint")
+                        .HasColumnName("order_number");
+
+                    b.Property<int>("Payment")
+                        .HasColumnType("integer")
+                        .HasColumnName("payment");
+
+                    b.Property<byte[]>("PhoneIndex")
+                        .HasColumnType("bytea")
+                        .HasColumnName("phone_index");
+
+                    b.Property<string>("Problems")
+                        .HasColumnType("text")
+                        .HasColumnName("problems");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset>("TriedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("tried_at");
+
+                    b.HasKey("Channel", "ExternalId");
+
+                    b.HasIndex("ExternalNumber");
+
+                    b.HasIndex("OrderNumber");
+
+                    b.HasIndex("State", "NextTryAt");
+
+                    b.HasIndex("State", "Since");
+
+                    b.ToTable("channels_arrival", (string)null);
+                });
+
+            modelBuilder.Entity("Guidan.Channels.ChannelPoll", b =>
+                {
+                    b.Property<string>("Channel")
+                        .HasColumnType("text")
+                        .HasColumnName("channel");
+
+                    b.Property<DateTimeOffset?>("AskedFor")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_for");
+
+                    b.Property<string>("Cursor")
+                        .HasColumnType("text")
+                        .HasColumnName("cursor");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("text")
+                        .HasColumnName("error");
+
+                    b.Property<DateTimeOffset?>("FailingSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("failing_since");
+
+                    b.Property<int>("Found")
+                        .HasColumnType("integer")
+                        .HasColumnName("found");
+
+                    b.Property<int>("Subscription")
+                        .HasColumnType("integer")
+                        .HasColumnName("subscription");
+
+                    b.Property<DateTimeOffset?>("SubscriptionAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("subscription_at");
+
+                    b.Property<string>("SubscriptionWords")
+                        .HasColumnType("text")
+                        .HasColumnName("subscription_words");
+
+                    b.Property<DateTimeOffset?>("SucceededAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("succeeded_at");
+
+                    b.Property<DateTimeOffset>("Through")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("through");
+
+                    b.Property<DateTimeOffset?>("TriedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("tried_at");
+
+                    b.HasKey("Channel");
+
+                    b.ToTable("channels_poll", (string)null);
+                });
+
+            modelBuilder.Entity("Guidan.Channels.ChannelSku", b =>
+                {
+                    b.Property<string>("Channel")
+                        .HasColumnType("text")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Theirs")
+                        .HasColumnType("text")
+                        .HasColumnName("theirs");
+
+                    b.Property<bool>("IsMatched")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_matched");
+
+                    b.Property<string>("Sku")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sku");
+
+                    b.HasKey("Channel", "Theirs");
+
+                    b.HasIndex("Sku");
+
+                    b.ToTable("channels_sku", (string)null);
                 });
 
             modelBuilder.Entity("Guidan.Channels.ProductImport", b =>
@@ -1458,6 +1802,12 @@ namespace Guidan.Web.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("state");
 
+                    b.Property<long>("Tax")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("tax");
+
                     b.Property<long>("Total")
                         .HasColumnType("bigint")
                         .HasColumnName("total");
@@ -1471,6 +1821,8 @@ namespace Guidan.Web.Migrations.Postgres
                         .HasColumnName("version");
 
                     b.HasKey("Number");
+
+                    b.HasIndex("ExternalNumber");
 
                     b.HasIndex("NameIndex");
 
@@ -1602,6 +1954,12 @@ namespace Guidan.Web.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("slug");
 
+                    b.Property<long>("Tax")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("tax");
+
                     b.Property<long>("Total")
                         .HasColumnType("bigint")
                         .HasColumnName("total");
@@ -1727,6 +2085,10 @@ namespace Guidan.Web.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("state");
 
+                    b.Property<string>("TheirNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("their_number");
+
                     b.Property<string>("TransactionId")
                         .HasColumnType("text")
                         .HasColumnName("transaction_id");
@@ -1769,9 +2131,17 @@ namespace Guidan.Web.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("error");
 
+                    b.Property<string>("MadeUnder")
+                        .HasColumnType("text")
+                        .HasColumnName("made_under");
+
                     b.Property<bool>("OfSale")
                         .HasColumnType("boolean")
                         .HasColumnName("of_sale");
+
+                    b.Property<string>("PaidUnder")
+                        .HasColumnType("text")
+                        .HasColumnName("paid_under");
 
                     b.Property<string>("Provider")
                         .IsRequired()
