@@ -760,6 +760,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/assurance/orphans/{id}/attach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 把款归到订单 / Attach money to an order */
+        post: operations["post_assurance_orphans_id_guid_attach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/assurance/orphans/{id}/refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 退回无主款项 / Return money without an order */
+        post: operations["post_assurance_orphans_id_guid_refund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/orders/{number}/note": {
         parameters: {
             query?: never;
@@ -1119,15 +1153,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/admin/assurance/sheet": {
+    "/api/admin/assurance/causes": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** 看归单日表 / See the sheet of a day */
-        get: operations["get_assurance_sheet"];
+        /** 看原因和办法 / See causes and remedies */
+        get: operations["get_assurance_causes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/assurance/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 看设置检查 / See the settings check */
+        get: operations["get_assurance_settings"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1147,6 +1198,108 @@ export interface paths {
         get: operations["get_proof"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/orders/{number}/chain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 看订单的证据链 / See an order's chain of proof */
+        get: operations["get_orders_number_chain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/assurance/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 看归单日表 / See the sheet of a day */
+        get: operations["get_assurance_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/assurance/sheet/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 看日表明细 / See the rows of a sheet */
+        get: operations["get_assurance_sheet_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/assurance/sheet/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出日表 / Export the sheet of a day */
+        get: operations["get_assurance_sheet_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/assurance/bills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 核对支付方账单 / Match a provider's bill */
+        post: operations["post_assurance_bills"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/assurance/bills/refunds/{id}/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记在支付方后台做的退款 / Record a refund made at the provider */
+        post: operations["post_assurance_bills_refunds_id_guid_record"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1285,6 +1438,14 @@ export interface components {
             debit: components["schemas"]["Money"];
             credit: components["schemas"]["Money"];
             balance: components["schemas"]["Money"];
+        };
+        /** @description What a person can click. */
+        ActionView: {
+            /** @description Stable, such as `place_money`. */
+            name: string;
+            title: string;
+            /** @description A page of the back office. */
+            link: string;
         };
         /** @description Where the parcel goes. District and postcode may be empty. */
         Address: {
@@ -1508,6 +1669,9 @@ export interface components {
          * @enum {unknown}
          */
         ArrivalState: "waiting" | "placed" | "dismissed";
+        AttachMoneyCommand: {
+            order: string;
+        };
         Attention: {
             code: string;
             text: string;
@@ -1550,6 +1714,36 @@ export interface components {
             /** Format: date-time */
             checkedAt: string;
         };
+        /**
+         * @description What the program does about a cause by itself.
+         * @enum {unknown}
+         */
+        AutoRepair: "none" | "continuous" | "once";
+        /** @description What a match found. */
+        BillMatch: {
+            provider: string;
+            /** Format: date */
+            date: string;
+            /** Format: int32 */
+            lines: number;
+            /** Format: int32 */
+            matched: number;
+            /**
+             * Format: int32
+             * @description Lines on which the provider has not answered yet; they are looked at again.
+             */
+            waiting: number;
+            /** Format: int32 */
+            differences: number;
+            payments: components["schemas"]["Money"];
+            refunds: components["schemas"]["Money"];
+            fees: components["schemas"]["Money"];
+        };
+        /**
+         * @description Where the bill of a provider's day stands.
+         * @enum {unknown}
+         */
+        BillState: "awaited" | "matched";
         BlockedView: {
             code: string;
             title: string;
@@ -1562,6 +1756,8 @@ export interface components {
             expected: string;
             actual: string;
             remedy: string;
+            /** @description The correcting entry in minor units; null where no entry can set it right. */
+            correction: null | string;
         };
         /** @description The account that an order belongs to. */
         BuyerView: {
@@ -1652,14 +1848,82 @@ export interface components {
              */
             count: number;
         };
+        /** @description Cases that began on a day of the shop. */
+        CauseDay: {
+            /** Format: date */
+            date: string;
+            /** Format: int32 */
+            cases: number;
+            /** Format: int32 */
+            open: number;
+            /** Format: int32 */
+            solved: number;
+            /**
+             * Format: int32
+             * @description Those whose cause is in no line of the catalogue.
+             */
+            unknown: number;
+            /**
+             * Format: double
+             * @description Their share; null on a day without cases.
+             */
+            unknownShare: null | number;
+        };
+        /**
+         * @description Where a cause lies, in the words in which merchants look for it.
+         * @enum {unknown}
+         */
+        CauseGroup: "system" | "transmission" | "settings" | "operation" | "permission" | "records" | "communication" | "network" | "third_party" | "integration";
+        /** @description A cause with what it means for merchant and customer, and how often it was met. */
+        CauseView: {
+            code: string;
+            group: components["schemas"]["CauseGroup"];
+            groupName: string;
+            title: string;
+            /** @description How it is detected. */
+            found: string;
+            remedy: string;
+            /** @description What the customer reads on the page of the order; null when it does not concern one. */
+            customer: null | string;
+            action: components["schemas"]["ActionView"];
+            auto: components["schemas"]["AutoRepair"];
+            /** @description What the program does by itself; null when a person decides. */
+            repair: null | string;
+            /** Format: int32 */
+            deadlineMinutes: number;
+            /** Format: int32 */
+            escalateMinutes: number;
+            /**
+             * Format: int32
+             * @description Cases that are open now.
+             */
+            open: number;
+            /**
+             * Format: int32
+             * @description Cases of the last days that are closed.
+             */
+            solved: number;
+        };
+        /** @description The catalogue with its counts. */
+        CausesView: {
+            causes: components["schemas"]["CauseView"][];
+            days: components["schemas"]["CauseDay"][];
+        };
         /** @description One link of an order's chain of proof. */
         ChainLink: {
+            /** @description channel, order, payment, reservation, shipment, carrier or refund. */
             link: string;
-            /** @description ok, open, broken or not_yet. */
-            state: string;
+            title: string;
+            state: components["schemas"]["LinkState"];
             /** Format: date-time */
             at: null | string;
+            /**
+             * Format: int64
+             * @description How long it has been open; null when it is not.
+             */
+            ageSeconds: null | number;
             text: string;
+            evidence: components["schemas"]["Evidence"][];
         };
         /** @description How a channel is doing. */
         ChannelHealth: {
@@ -1816,6 +2080,19 @@ export interface components {
             broken: number;
             firstBroken: null | components["schemas"]["BrokenView"];
         };
+        /** @description What proves a link: who said it, when, and where the raw text lies. */
+        Evidence: {
+            /** @description notice, query, close, bill, channel, carrier, staff, shop. */
+            source: string;
+            title: string;
+            /** Format: date-time */
+            at: string;
+            /** @description The transaction, the parcel's number, the message's id. */
+            reference: string;
+            said: string;
+            /** @description Said by somebody outside the shop. */
+            outside: boolean;
+        };
         /** @description One fault in the reader's language. */
         FaultText: {
             /** Format: int32 */
@@ -1843,12 +2120,21 @@ export interface components {
             /** @description Stable, such as `stuck.paid` or `payment`. */
             kind: string;
             subject: string;
+            /** @description The line of the catalogue; `unknown` when none fits. */
+            causeCode: string;
+            causeTitle: string;
             cause: string;
             order: null | string;
             amount: null | components["schemas"]["Money"];
             /** Format: date-time */
             since: string;
+            /**
+             * Format: date-time
+             * @description Until when it must be dealt with.
+             */
+            deadline: string;
             remedy: string;
+            action: components["schemas"]["ActionView"];
             repair: components["schemas"]["RepairView"];
         };
         HandOverCommand: {
@@ -1986,6 +2272,11 @@ export interface components {
             /** Format: int64 */
             quantity: number;
         };
+        /**
+         * @description How a link of the chain stands.
+         * @enum {unknown}
+         */
+        LinkState: "proved" | "open" | "contradicted" | "not_needed";
         /** @description A place that holds goods. */
         LocationView: {
             code: string;
@@ -2051,6 +2342,13 @@ export interface components {
             amount: number;
             /** @description ISO 4217, three capital letters. */
             currency: string;
+        };
+        /** @description Money on its way back to whoever paid it. */
+        MoneyReturned: {
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["RefundStep"];
+            amount: components["schemas"]["Money"];
         };
         /** @description One change of stock as shown to staff. */
         MovementView: {
@@ -2532,13 +2830,24 @@ export interface components {
             externalId: string;
         };
         /**
-         * @description Who mends a gap: the program goes on trying by itself, or a person is needed.
+         * @description How far the program is with mending a gap by itself.
          * @enum {unknown}
          */
-        Repair: "automatic" | "manual";
-        /** @description Whether somebody must act, or the program goes on by itself. */
+        RepairState: "none" | "planned" | "running" | "done" | "failed";
+        /** @description What the program does about a gap by itself. */
         RepairView: {
-            state: components["schemas"]["Repair"];
+            /** @description none: a person is needed. */
+            state: components["schemas"]["RepairState"];
+            what: null | string;
+            /**
+             * Format: date-time
+             * @description When it was done, or will be tried.
+             */
+            at: null | string;
+            outcome: null | string;
+        };
+        ReturnMoneyCommand: {
+            reason?: null | string;
         };
         /** @description A role of the shop's own, as it is asked for. */
         RoleDraft: {
@@ -2634,10 +2943,38 @@ export interface components {
              */
             warnAt: number;
         };
+        /**
+         * @description How a setting was found.
+         * @enum {unknown}
+         */
+        SettingState: "good" | "remark" | "wrong";
+        /** @description One setting in the reader's language. */
+        SettingView: {
+            code: string;
+            title: string;
+            state: components["schemas"]["SettingState"];
+            fact: string;
+            remedy: null | string;
+        };
+        /** @description All settings as they were found. */
+        SettingsView: {
+            /** Format: date-time */
+            checkedAt: string;
+            /** Format: int32 */
+            wrong: number;
+            items: components["schemas"]["SettingView"][];
+        };
         /** @description The sheet of one day of the shop. */
         Sheet: {
             /** Format: date */
             date: string;
+            /** @description The day in one sentence, in the reader's language. */
+            sentence: string;
+            /**
+             * Format: int64
+             * @description Orders, and money without one, that wait for somebody.
+             */
+            waiting: number;
             /** Format: int64 */
             in: number;
             /** Format: int64 */
@@ -2648,6 +2985,69 @@ export interface components {
             amountMatched: components["schemas"]["Money"];
             channels: components["schemas"]["SheetRow"][];
             providers: components["schemas"]["SheetRow"][];
+            refunds: components["schemas"]["SheetRefunds"];
+            fees: components["schemas"]["Money"];
+            queue: components["schemas"]["SheetQueue"];
+            bills: components["schemas"]["SheetBill"][];
+        };
+        /** @description The bill of a provider for this day. */
+        SheetBill: {
+            provider: string;
+            /** @description matched or awaited. */
+            state: components["schemas"]["BillState"];
+            /** Format: int32 */
+            lines: number;
+            /** Format: int32 */
+            differences: number;
+            /** Format: date-time */
+            at: null | string;
+            error: null | string;
+            /** Format: date-time */
+            nextTryAt: null | string;
+        };
+        /** @description One order, payment, refund or fee behind a figure of the sheet. */
+        SheetLine: {
+            name: string;
+            order: null | string;
+            /** @description Its number outside: the channel's order, the provider's transaction, the refund's number. */
+            reference: string;
+            /** Format: date-time */
+            at: string;
+            /** @description matched or open. */
+            state: string;
+            amountIn: components["schemas"]["Money"];
+            amountMatched: components["schemas"]["Money"];
+            gap: null | components["schemas"]["Gap"];
+        };
+        /** @description The rows behind a figure. */
+        SheetLines: {
+            /** Format: date */
+            date: string;
+            by: string;
+            name: string;
+            items: components["schemas"]["SheetLine"][];
+            /** @description There are further rows; the export holds all of them. */
+            more: boolean;
+        };
+        /** @description What waits now: orders of channels, messages in, messages out, cases. */
+        SheetQueue: {
+            /** Format: int64 */
+            arrivals: number;
+            /** Format: int64 */
+            inbox: number;
+            /** Format: int64 */
+            outbox: number;
+            /** Format: int64 */
+            cases: number;
+        };
+        /** @description Refunds that were asked for on the day, and those of them that the provider has confirmed. */
+        SheetRefunds: {
+            /** Format: int64 */
+            count: number;
+            /** Format: int64 */
+            confirmed: number;
+            amount: components["schemas"]["Money"];
+            amountConfirmed: components["schemas"]["Money"];
         };
         /** @description What came in on a day and what of it is accounted for, by channel or by provider. */
         SheetRow: {
@@ -2655,17 +3055,17 @@ export interface components {
             name: string;
             /**
              * Format: int64
-             * @description Orders, or payments.
+             * @description Orders, or payments, as the outside counts them.
              */
             in: number;
             /**
              * Format: int64
-             * @description Those whose books agree with what the providers said and that wait for nobody.
+             * @description Those whose books agree with what the outside said and that wait for nobody.
              */
             matched: number;
             /** Format: int64 */
             open: number;
-            /** @description What providers say they took for them. */
+            /** @description What the outside says was taken for them. */
             amountIn: components["schemas"]["Money"];
             /** @description What of it belongs to an order, or has been given back. */
             amountMatched: components["schemas"]["Money"];
@@ -4742,6 +5142,82 @@ export interface operations {
             };
         };
     };
+    post_assurance_orphans_id_guid_attach: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次新请求一个新的随机号，重试用同一个 / a new random key for each request, the same one when retrying */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttachMoneyCommand"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderMoved"];
+                };
+            };
+            /** @description 拒绝：原因和办法 / A refusal with its reason and way out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_assurance_orphans_id_guid_refund: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次新请求一个新的随机号，重试用同一个 / a new random key for each request, the same one when retrying */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["ReturnMoneyCommand"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MoneyReturned"];
+                };
+            };
+            /** @description 拒绝：原因和办法 / A refusal with its reason and way out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     post_orders_number_note: {
         parameters: {
             query?: never;
@@ -5521,6 +5997,124 @@ export interface operations {
             };
         };
     };
+    get_assurance_causes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CausesView"];
+                };
+            };
+            /** @description 拒绝：原因和办法 / A refusal with its reason and way out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_assurance_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsView"];
+                };
+            };
+            /** @description 拒绝：原因和办法 / A refusal with its reason and way out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_proof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProofLight"];
+                };
+            };
+            /** @description 拒绝：原因和办法 / A refusal with its reason and way out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_orders_number_chain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChainLink"][];
+                };
+            };
+            /** @description 拒绝：原因和办法 / A refusal with its reason and way out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_assurance_sheet: {
         parameters: {
             query?: {
@@ -5552,9 +6146,14 @@ export interface operations {
             };
         };
     };
-    get_proof: {
+    get_assurance_sheet_rows: {
         parameters: {
-            query?: never;
+            query?: {
+                date?: string;
+                by?: string;
+                name?: string;
+                state?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -5567,7 +6166,107 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProofLight"];
+                    "application/json": components["schemas"]["SheetLines"];
+                };
+            };
+            /** @description 拒绝：原因和办法 / A refusal with its reason and way out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_assurance_sheet_export: {
+        parameters: {
+            query?: {
+                date?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description 拒绝：原因和办法 / A refusal with its reason and way out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_assurance_bills: {
+        parameters: {
+            query?: {
+                provider?: string;
+                date?: string;
+            };
+            header?: {
+                /** @description 每次新请求一个新的随机号，重试用同一个 / a new random key for each request, the same one when retrying */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BillMatch"];
+                };
+            };
+            /** @description 拒绝：原因和办法 / A refusal with its reason and way out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_assurance_bills_refunds_id_guid_record: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次新请求一个新的随机号，重试用同一个 / a new random key for each request, the same one when retrying */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderMoved"];
                 };
             };
             /** @description 拒绝：原因和办法 / A refusal with its reason and way out */
