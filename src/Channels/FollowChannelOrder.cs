@@ -36,6 +36,16 @@ internal sealed class FollowChannelOrder(ShopDb db, OrderIntake intake, Cases ca
         return null;
     }
 
+    /// <summary>An order that was placed a moment ago is what its channel says, but for the money and for what came after.</summary>
+    public async Task<Refusal?> Begin(ChannelArrival arrival, ChannelOrder order)
+    {
+        var number = arrival.OrderNumber!.Value;
+        db.Record("arrival:" + arrival.Subject, null, $"at the channel: {order.Payment}{(order.Canceled ? ", canceled" : "")}");
+        if (IsPaid(order) && order.Total > 0 && await Pay(arrival, order, number) is { } unpaid) return unpaid;
+        if (await GoneBack(arrival, order, number) is { } unreturned) return unreturned;
+        return order.Canceled ? await Canceled(arrival, order, number) : null;
+    }
+
     /// <summary>What the channel changed cannot be followed; everything of that event was undone.</summary>
     public async Task Stuck(ChannelArrival arrival, Refusal refusal)
     {
@@ -79,9 +89,16 @@ internal sealed class FollowChannelOrder(ShopDb db, OrderIntake intake, Cases ca
 
     private async Task<Refusal?> Paid(ChannelArrival arrival, ChannelOrder order, long number)
     {
-        if (order.Payment is not (ChannelPayment.Paid or ChannelPayment.Refunded or ChannelPayment.PartlyRefunded)) return null;
+        if (!IsPaid(order)) return null;
         var here = (await intake.Look(number)).Value;
-        if (here.Paid >= here.Total || here.Paid > 0) return null;
+        return here.Paid >= here.Total || here.Paid > 0 ? null : await Pay(arrival, order, number);
+    }
+
+    private static bool IsPaid(ChannelOrder order) =>
+        order.Payment is ChannelPayment.Paid or ChannelPayment.Refunded or ChannelPayment.PartlyRefunded;
+
+    private async Task<Refusal?> Pay(ChannelArrival arrival, ChannelOrder order, long number)
+    {
         // The channel may name one transaction for several orders; with the order's id it is this order's money.
         var transaction = order.TransactionId is { } id ? $"{id}/{order.ExternalId}" : order.ExternalId;
         var paid = await intake.Pay(number, arrival.Channel, transaction, order.PaidAt ?? order.UpdatedAt);

@@ -147,7 +147,7 @@ public sealed class PostgresDatabase : Database
         readerSlots.Release();
     }
 
-    internal override ShopContext NewContext(Session session) => new PostgresShopContext(
+    protected private override ShopContext NewContext(Session session) => new PostgresShopContext(
         new DbContextOptionsBuilder<PostgresShopContext>().UseNpgsql(session.Connection, ShopContext.Postgres).Options);
 
     public override async ValueTask DisposeAsync()
