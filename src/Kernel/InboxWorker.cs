@@ -13,7 +13,7 @@ public sealed class InboxWorker(
 {
     private const int BatchMost = 100;
     private const int AttemptsMost = 20;
-    private const int InCrowdMost = 2;
+    private const int InCrowdMost = 1;
     private static readonly TimeSpan LeaseFor = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan IdleWait = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan RetryMost = TimeSpan.FromMinutes(30);
@@ -75,7 +75,7 @@ public sealed class InboxWorker(
         return taken.Count;
     }
 
-    // Senders wait for an answer and the stored do not: in a crowd few are handled at once, but never none.
+    // Senders wait for an answer and the stored do not: in a crowd one is handled at a time, but never none.
     private async Task Behind(Func<Task> handle)
     {
         var crowded = signal.IsCrowded;
