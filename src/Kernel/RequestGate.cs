@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -104,9 +103,9 @@ public sealed class RequestGate(RequestDelegate next, Limits limits, RunningKeys
         }
         try
         {
-            var large = http.GetEndpoint()!.Metadata.GetMetadata<LargeBody>() is not null;
-            var print = large ? SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{http.Request.ContentLength}")) : await Fingerprint(http);
-            if (await http.RequestServices.GetRequiredService<Claims>().StoredOf(scope, key) is { } stored)
+            // A form that goes to the disk is known when it has been read: its route binds the content.
+            var print = http.GetEndpoint()!.Metadata.GetMetadata<FormBody>() is null ? await PrintOf(http) : [];
+            if (print.Length > 0 && await http.RequestServices.GetRequiredService<Claims>().StoredOf(scope, key) is { } stored)
             {
                 if (stored.Fingerprint.AsSpan().SequenceEqual(print)) await Stored.Write(http, stored.Answer, replayed: true);
                 else await Problems.Write(http, ShopDb.Mismatch, caller.Tongue);
@@ -122,18 +121,13 @@ public sealed class RequestGate(RequestDelegate next, Limits limits, RunningKeys
         }
     }
 
-    // The path is part of it: the same key for another order is another request, not a repeat.
-    private async Task<byte[]> Fingerprint(HttpContext http)
+    private async Task<byte[]> PrintOf(HttpContext http)
     {
         var body = new MemoryStream((int)Math.Min(http.Request.ContentLength ?? 1024, limits.BodyBytes));
         await http.Request.Body.CopyToAsync(body, http.RequestAborted);
         body.Position = 0;
         http.Request.Body = body;
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(System.Text.Encoding.UTF8.GetBytes(http.Request.Path.Value + "\n"));
-        hash.AppendData(body.GetBuffer().AsSpan(0, (int)body.Length));
-        // Keyed: a body may hold a password, and a plain hash of it could be guessed at from a stolen database.
-        return http.RequestServices.GetRequiredService<Sealer>().Index("request", Convert.ToHexString(hash.GetHashAndReset()));
+        return Fingerprint.OfBody(http.Request, body.GetBuffer().AsSpan(0, (int)body.Length));
     }
 }
 
