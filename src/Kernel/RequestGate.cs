@@ -1,8 +1,10 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Net.Http.Headers;
 
 namespace Guidan.Kernel;
 
@@ -25,7 +27,13 @@ public sealed class RequestGate(RequestDelegate next, Limits limits, RunningKeys
                 await Problems.Write(http, refusal, caller.Tongue);
                 return;
             }
-            await WithKey(http, caller);
+            if (WithNul(http) is { } parameter) await Problems.Write(http, Refusal.Malformed(parameter,
+                new($"{parameter} 里有不能存的字符", $"{parameter} holds a character that cannot be kept")), caller.Tongue);
+            else if (OtherCharset(http)) await Problems.Write(http, Problems.OtherType, caller.Tongue);
+            else await WithKey(http, caller);
+            // What the framework refused by itself has a status and no words.
+            if (!http.Response.HasStarted && http.Request.Path.StartsWithSegments("/api") && Problems.Of(http.Response.StatusCode) is { } wordless)
+                await Problems.Write(http, wordless, caller.Tongue);
         }
         catch (Exception cause) when (!http.Response.HasStarted && RefusalOf(cause) is { } refusal)
         {
@@ -49,6 +57,16 @@ public sealed class RequestGate(RequestDelegate next, Limits limits, RunningKeys
             default: return null;
         }
     }
+
+    // Nobody types a NUL, and PostgreSQL cannot even compare with one.
+    private static string? WithNul(HttpContext http) => !http.Request.QueryString.HasValue ? null : http.Request.Query
+        .Where(q => q.Value.Any(v => v?.Contains('\0', StringComparison.Ordinal) == true)).Select(q => q.Key).FirstOrDefault();
+
+    // JSON that travels is UTF-8; another name beside it would be believed by some readers and not by others.
+    private static bool OtherCharset(HttpContext http) =>
+        http.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>() is not null
+        && MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) && type.Charset.HasValue
+        && !HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase);
 
     private static Refusal? Forbidden(HttpContext http, Caller caller)
     {
