@@ -23,9 +23,12 @@ internal sealed record Plan
     /// <summary>Orders that the lists are read over, or that growth ends with.</summary>
     public int Orders { get; init; } = 10_000;
 
+    /// <summary>Rows of the file that is imported.</summary>
+    public int Rows { get; init; } = 100_000;
+
     public static Plan? Read(string[] args)
     {
-        if (args.Length == 0 || args[0] is not ("orders" or "lists" or "growth")) return null;
+        if (args.Length == 0 || args[0] is not ("orders" or "lists" or "growth" or "imports")) return null;
         var plan = new Plan { What = args[0] };
         for (var i = 1; i < args.Length; i += 2)
         {
@@ -48,17 +51,19 @@ internal sealed record Plan
             "--rounds" => this with { Rounds = Math.Clamp(number, 1, 20) },
             "--skus" => this with { Skus = Math.Clamp(number, 1, 1_000) },
             "--orders" => this with { Orders = Math.Min(number, 2_000_000) },
+            "--rows" => this with { Rows = Math.Clamp(number, 1, 1_000_000) },
             _ => null,
         };
     }
 
     public const string Usage =
         """
-        Guidan.Bench orders | lists | growth [--engine sqlite|postgres] [--connections 64] [--seconds 6] [--warmup 20]
-                     [--rounds 3] [--skus 20] [--orders 10000]
+        Guidan.Bench orders | lists | growth | imports [--engine sqlite|postgres] [--connections 64] [--seconds 6] [--warmup 20]
+                     [--rounds 3] [--skus 20] [--orders 10000] [--rows 100000]
 
         orders   orders per second over HTTP beside the same rows written without HTTP
         lists    product list and back-office order list per second, with --orders orders in the shop
         growth   orders per second and latency while the shop grows to --orders orders
+        imports  seconds and peak memory of importing a Shopify file of --rows rows
         """;
 }
