@@ -271,6 +271,9 @@ const rowOf = (order, request) => {
   };
 };
 const lineOf = (line, request) => ({
+  refunded: 0,
+  dropped: 0,
+  returned: 0,
   ...line,
   name: pick(request, goods[line.which][1], goods[line.which][2]),
   options: pick(request, goods[line.which][3], goods[line.which][4]),
@@ -294,6 +297,7 @@ const detailOf = (order, request) => {
       refunded: cny(order.refunded),
       refundable: cny(order.paid - order.refunded),
       due: cny(order.status === 'awaiting_payment' ? order.total : 0),
+      freightLeft: cny(order.freight),
     },
     recipient: {
       name: order.person[0],
@@ -372,6 +376,8 @@ const detailOf = (order, request) => {
               requestedAt: iso(300),
               confirmedAt: order.refunded ? iso(280) : null,
               error: null,
+              lines: [],
+              freight: null,
             },
           ]
         : [],
@@ -1067,10 +1073,18 @@ const server = createServer(async (request, response) => {
     if (verb === 'note') order.note = body.note || null;
     if (verb === 'flag') order.flag = body.flag;
     if (verb === 'refunds') {
-      order.refunded += body.amount.amount;
+      const units = (body.lines ?? []).map((asked) => {
+        const line = order.lines.find((l) => l.id === asked.line);
+        return { line: asked.line, sku: line.sku, quantity: asked.quantity, each: Math.floor(line.total.amount / line.quantity) };
+      });
+      const lines = units.map((u) => ({ ...u, amount: cny(u.each * u.quantity), dropped: 0, returned: 0 }));
+      const amount = body.amount ?? cny(lines.reduce((sum, l) => sum + l.amount.amount, body.freight?.amount ?? 0));
+      if (url.pathname.endsWith('/preview'))
+        return send(response, 200, { lines, freight: body.freight ?? cny(0), amount, refundable: cny(order.paid), cancels: false });
+      order.refunded += amount.amount;
       order.status = 'refunding';
       tell('order', order.number);
-      return send(response, 201, { id: 'r', state: 'submitted', amount: body.amount });
+      return send(response, 201, { id: 'r', state: 'submitted', amount });
     }
     if (verb === 'deliveries')
       for (const parcel of order.parcels) {

@@ -34,7 +34,8 @@ internal static class HistoryWords
             "delivered" => new($"送达{Units(f)}件", $"{Units(f)} units delivered"),
             "completed" => new("订单完成", "Order completed"),
             "canceled" => new("订单取消", "Order canceled"),
-            "refund_requested" => new($"申请退款{Amount(f)}", $"Refund of {Amount(f)} requested"),
+            "refund_requested" => new($"申请退款{Amount(f)}{(Units(f) is { Length: > 0 } zh ? $"，{zh}件" : "")}",
+                $"Refund of {Amount(f)} requested{(Units(f) is { Length: > 0 } en ? $", {en} units" : "")}"),
             "refunded" => new($"{Amount(f)}已退回，支付方已确认", $"{Amount(f)} refunded, confirmed by the provider"),
             "refund_failed" => new($"退款{Amount(f)}没有成功", $"Refund of {Amount(f)} did not succeed"),
             "money_returned" => new($"多收的{Amount(f)}正在退回", $"{Amount(f)} received too much is going back"),
@@ -51,7 +52,7 @@ internal static class HistoryWords
     private static string Amount(JsonElement f) => f.TryGetProperty("amount", out var amount)
         ? new Money(amount.GetInt64(), f.TryGetProperty("currency", out var c) ? c.GetString()! : "CNY").Show() : "";
 
-    private static string Units(JsonElement f) => f.TryGetProperty("units", out var units) ? units.GetInt64().ToString() : "";
+    private static string Units(JsonElement f) => f.TryGetProperty("units", out var units) && units.ValueKind == JsonValueKind.Number ? units.GetInt64().ToString() : "";
 
     private static string Parcel(JsonElement f, string before) =>
         f.TryGetProperty("tracking", out var tracking) && tracking.ValueKind == JsonValueKind.String ? before + tracking.GetString() : "";
