@@ -22,6 +22,8 @@ internal static partial class Bench
                 await (plan.What switch
                 {
                     "orders" => Orders(plan, engine, folder, report),
+                    "intake" => Intake.Run(plan, engine, folder, report),
+                    "backlog" => Backlog.Run(plan, engine, folder, report),
                     "lists" => Lists(plan, engine, folder, report),
                     "imports" => Imports(plan, engine, folder, report),
                     _ => Growth(plan, engine, folder, report),
@@ -59,15 +61,16 @@ internal static partial class Bench
             }
             report.Say($"The program holds {shop.MemoryBytes >> 20} MiB.");
         }
-        await using (var shop = await RunningShop.Start(folder, engine.Postgres, signs: true))
+        await using (var shop = await RunningShop.Start(folder, engine.Postgres, RunningShop.Alipay()))
         {
             await Place(shop, plan, plan.WarmUp, plan.Skus);
             for (var round = 0; round < plan.Rounds; round++) signed.Add(await Place(shop, plan, plan.Seconds, plan.Skus));
         }
         var ceiling = Measured.Median(engine.Group == 1 ? single : grouped);
-        report.Orders(engine, [("orders over HTTP, several SKUs", Measured.Median(several)), ("orders over HTTP, one hot SKU", Measured.Median(hot)),
+        report.Beside(ceiling, $"{engine.Name}: placing orders, {plan.Connections} connections (ceiling: {engine.Group} orders a commit)",
+            [("orders over HTTP, several SKUs", Measured.Median(several)), ("orders over HTTP, one hot SKU", Measured.Median(hot)),
             ("orders over HTTP, the payer's address signed with RSA-2048", Measured.Median(signed)),
-            ("the same rows, 100 orders a commit", Measured.Median(grouped)), ("the same rows, one order a commit", Measured.Median(single))], ceiling);
+            ("the same rows, 100 orders a commit", Measured.Median(grouped)), ("the same rows, one order a commit", Measured.Median(single))]);
     }
 
     private static async Task Lists(Plan plan, Engine engine, string folder, Report report)

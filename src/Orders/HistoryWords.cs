@@ -6,6 +6,9 @@ namespace Guidan.Orders;
 /// <summary>Turns facts of an order's history into sentences for people.</summary>
 internal static class HistoryWords
 {
+    /// <summary>The reason of what a rule did, told by the sentence itself.</summary>
+    public const string Auto = "auto";
+
     /// <summary>Kinds that customers see; the rest is the shop's own business.</summary>
     private static readonly HashSet<string> Public =
         ["placed", "paid", "confirmed", "shipped", "delivered", "completed", "canceled", "refund_requested", "refunded", "money_returned",
@@ -23,8 +26,8 @@ internal static class HistoryWords
             "paid" => new($"收到付款{Amount(f)}", $"Payment of {Amount(f)} received"),
             "payment_closed" => new("一次付款没付成，关闭了", "A payment attempt was closed unpaid"),
             "payment_started" => new("重新发起付款", "A new payment was started"),
-            "confirmed" => new(e.Reason == "auto" ? "自动确认，进入待发货" : "确认了订单，进入待发货",
-                e.Reason == "auto" ? "Confirmed by rule; waiting to be shipped" : "Confirmed; waiting to be shipped"),
+            "confirmed" => new(e.Reason == Auto ? "自动确认，进入待发货" : "确认了订单，进入待发货",
+                e.Reason == Auto ? "Confirmed by rule; waiting to be shipped" : "Confirmed; waiting to be shipped"),
             "held" => new("暂停处理", "Put on hold"),
             "released" => new("恢复处理", "Released"),
             "shipped" => new($"发出{Units(f)}件{Parcel(f, "，单号")}", $"{Units(f)} units shipped{Parcel(f, ", number ")}"),

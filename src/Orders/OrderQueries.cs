@@ -219,11 +219,10 @@ public sealed class OrderQueries(
     private List<TimelineEntry> Timeline(List<OrderEvent> events) => events
         .Where(e => caller.Kind != ActorKind.Customer || HistoryWords.IsPublic(e))
         .Select(e => new TimelineEntry(e.At, caller.Kind == ActorKind.Customer ? "" : e.ActorName.Length > 0 ? e.ActorName : ActorOf(e),
-            e.Kind, HistoryWords.Of(e).In(caller.Tongue), caller.Kind == ActorKind.Customer ? null : e.Reason)).ToList();
+            e.Kind, HistoryWords.Of(e).In(caller.Tongue), caller.Kind == ActorKind.Customer || e.Reason == HistoryWords.Auto ? null : e.Reason)).ToList();
 
     // A customer's name is in no history; which account it was, the order says.
-    private string ActorOf(OrderEvent e) => e.Actor.StartsWith("customer:", StringComparison.Ordinal)
-        ? new Text("客户", "Customer").In(caller.Tongue) : e.Actor;
+    private string ActorOf(OrderEvent e) => ActorTitles.Common(e.Actor).In(caller.Tongue);
 
     private static OrderActions ActionsOf(Order o)
     {

@@ -2383,7 +2383,10 @@ export interface components {
             allocated: number;
             order: null | string;
             reason: string;
+            /** @description Stable: `staff:…`, `customer:…`, `system`. */
             actor: string;
+            /** @description What people call the actor. */
+            actorName: string;
         };
         /** @description What a new member needs. */
         NewStaff: {

@@ -352,7 +352,7 @@ export function Chain({ order }: { order: Order }) {
             <span className="chain-text">
               {link.text}
               {link.ageSeconds !== null && link.ageSeconds >= 60 && (
-                <span className="small">{` ${say.openFor(span(link.ageSeconds * 1000, times.lang))}`}</span>
+                <span className="small chain-age">{say.openFor(span(link.ageSeconds * 1000, times.lang))}</span>
               )}
             </span>
             {link.evidence.length > 0 && (
