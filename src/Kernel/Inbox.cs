@@ -40,6 +40,14 @@ public sealed class Inbox(ShopDb db, TimeProvider clock, InboxSignal signal)
         if (stored == 1) signal.Wake();
         return stored == 1;
     }
+
+    /// <summary>Stores one of several messages in the transaction of whoever brings them. False when it was here before.</summary>
+    public async Task<bool> Add(string source, string eventKey, byte[] body, IReadOnlyDictionary<string, string> headers)
+    {
+        var now = clock.GetUtcNow();
+        db.AfterCommit(signal.Wake);
+        return await db.Execute(Insert, OrderedId.At(now), source, eventKey, body, Json.Write(headers), Convert.ToHexStringLower(SHA256.HashData(body)), now) == 1;
+    }
 }
 
 /// <summary>Wakes the inbox worker of this process, and tells it how many messages stand at the door.</summary>
