@@ -32,6 +32,7 @@ internal sealed class DoctorVerb : Verb
         Keys(settings);
         Backlogs(shop);
         Audit();
+        Webhooks(shop);
         Say(!shop.Use<StaffLists>().IsEmpty(), new("员工", "Staff"), new("有人能登录", "Somebody can sign in"),
             new("还没有员工：运行 guidan user create，或在本机打开 /setup", "Nobody works here: run guidan user create, or open /setup on this machine"));
         return bad == 0 ? 0 : 1;
@@ -94,6 +95,10 @@ internal sealed class DoctorVerb : Verb
         Say(dead == 0, new("消息", "Messages"), new($"没有停下的，{waiting}条在等", $"None given up, {waiting} waiting"),
             new($"{dead}条停下了，在后台的消息页查看并重发", $"{dead} were given up; look at them in the back office and replay them"));
     }
+
+    private void Webhooks(OpenShop shop) => Say(shop.Use<IConfiguration>()["Webhooks:AllowPrivate"] != "true", new("推送", "Webhooks"),
+        new("只发往公网地址", "Sent to public addresses only"),
+        new("Webhooks:AllowPrivate 开着，推送能到内网；只适合本机试用", "Webhooks:AllowPrivate is on, so webhooks reach private networks; for trying on one machine only"));
 
     private void Say(bool sound, Text what, Text good, Text wrong)
     {
