@@ -87,7 +87,8 @@ public sealed class WebhookRuleTests
         await using var receiver = await Receiver.Open();
         receiver.Answer = http =>
         {
-            http.Response.Redirect(receiver.Url, permanent: false, preserveMethod: true);
+            http.Response.StatusCode = 307;
+            http.Response.Headers.Location = receiver.Url;
             return Task.CompletedTask;
         };
         using var sender = new WebhookSender(new(true), TimeProvider.System);

@@ -150,7 +150,7 @@ public abstract class WebhookTests(ShopFixture shop) : IAsyncDisposable
         await using var receiver = await Receiver.Open();
         var (id, _) = await Add(receiver, "order.refunded");
         var number = await Place();
-        (await shop.With<ShopDb, int>(db => Task.FromResult(db.Read<WebhookDelivery>().Count(d => d.Stream == number && d.Endpoint == id)))).ShouldBe(0);
+        (await shop.With<ShopDb, int>(db => Task.FromResult(db.Read<WebhookDelivery>().Count(d => d.Stream == number && d.Endpoint == Guid.Parse(id))))).ShouldBe(0);
     }
 
     [Theory]
