@@ -13,7 +13,7 @@ internal sealed class TestWebhook(ShopDb db, WebhookFanOut fanOut, TimeProvider 
     public Task<Result<Sent>> Run(Guid id) => db.InTransaction<Sent>(this, async () =>
     {
         if (await db.Find(id) is not { } found) return Webhooks.Unknown;
-        if (found.State == WebhookState.Off) return IsOff;
+        if (found.State != WebhookState.On) return IsOff;
         db.Record($"webhook:{id:N}", null, "test");
         return new Sent(fanOut.SendTest(id, clock.GetUtcNow()));
     });
@@ -39,22 +39,24 @@ internal sealed class ReplayWebhooks(ShopDb db, Cases cases, Caller caller, Time
         where endpoint = $1 and created_at >= $2 and created_at < $3 and state <> 0
         """);
 
-    /// <summary>Either a message, or a span from and until.</summary>
+    /// <summary>Either a message, or a span from and until; until now when it is left out.</summary>
     internal sealed record Command(Guid? Message = null, DateTimeOffset? From = null, DateTimeOffset? Until = null);
 
     internal sealed record Replayed(int Messages);
 
     public async Task<Result<Replayed>> Run(Guid id, Command command)
     {
-        if (command.Message is null && !(command.From < command.Until)) return Refusal.Invalid("from",
+        var now = clock.GetUtcNow();
+        var until = command.Until ?? now;
+        if (command.Message is null && !(command.From < until)) return Refusal.Invalid("from",
             new("写明一条消息，或先后两个时间", "Name a message, or two times of which the first is earlier"));
         return await db.InTransaction<Replayed>(this, async () =>
         {
             if (await db.Find(id) is null) return Webhooks.Unknown;
-            var now = clock.GetUtcNow();
             var count = command.Message is { } message
                 ? await db.Execute(One, id, message, now)
-                : await db.Execute(Span, id, command.From, command.Until, now);
+                : await db.Execute(Span, id, command.From, until, now);
+            if (count == 0 && command.Message is not null) return Refusal.NotFound("webhook.unknown_message", new("这条消息", "This message"));
             await cases.Close(NoteWebhookAnswer.DeadKind, id.ToString("N"), "replayed", caller.Actor);
             db.Record($"webhook:{id:N}", null, $"replayed {count}");
             return new Replayed(count);

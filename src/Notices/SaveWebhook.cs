@@ -96,18 +96,31 @@ internal sealed class RotateWebhookSecret(ShopDb db, Sealer sealer, TimeProvider
     });
 }
 
-/// <summary>Switches a receiver off or on; what waited while it was off is sent when it is on again.</summary>
+/// <summary>Switches a receiver off or on. One that was down gets what it missed when it is on again.</summary>
 [Operation("webhooks.switch", "启用或停用推送", "Switch a webhook receiver", Permission = NoticesModule.Write)]
-internal sealed class SwitchWebhook(ShopDb db, Cases cases, Caller caller)
+internal sealed class SwitchWebhook(ShopDb db, Cases cases, Caller caller, TimeProvider clock)
 {
     internal sealed record Command(WebhookState State);
 
-    public Task<Result<Done>> Run(Guid id, Command command) => db.InTransaction<Done>(this, async () =>
+    private static readonly Statement Missed = new(
+        "update notices_delivery set state = 0, due_at = $2, attempts = 0, done_at = null where endpoint = $1 and state <> 1");
+
+    public async Task<Result<Done>> Run(Guid id, Command command)
     {
-        if (await db.Find(id) is not { } found) return Webhooks.Unknown;
-        db.Record($"webhook:{id:N}", found.State.ToString(), command.State.ToString());
-        found.State = command.State;
-        if (command.State == WebhookState.On) await cases.Close(NoteWebhookAnswer.GoneKind, id.ToString("N"), "on", caller.Actor);
-        return new Done();
-    });
+        if (command.State == WebhookState.Down) return Refusal.Invalid("state", new("只能启用或停用", "Switch it on or off"));
+        return await db.InTransaction<Done>(this, async () =>
+        {
+            if (await db.Find(id) is not { } found) return Webhooks.Unknown;
+            db.Record($"webhook:{id:N}", found.State.ToString(), command.State.ToString());
+            if (found.State == WebhookState.Down && command.State == WebhookState.On) await Again(id);
+            found.State = command.State;
+            return new Done();
+        });
+    }
+
+    private async Task Again(Guid id)
+    {
+        await db.Execute(Missed, id, clock.GetUtcNow());
+        foreach (var kind in (string[])[NoteWebhookAnswer.GoneKind, NoteWebhookAnswer.DeadKind]) await cases.Close(kind, id.ToString("N"), "on", caller.Actor);
+    }
 }

@@ -3,7 +3,16 @@ using Guidan.Kernel;
 namespace Guidan.Notices;
 
 /// <summary>Whether a receiver is sent to.</summary>
-public enum WebhookState { On, Off }
+public enum WebhookState
+{
+    On,
+
+    /// <summary>By a person: nothing is kept for it.</summary>
+    Off,
+
+    /// <summary>By the program, because it is gone or was down for days: what happens is kept until somebody looks.</summary>
+    Down,
+}
 
 /// <summary>A receiver of webhooks.</summary>
 internal sealed class WebhookEndpoint
@@ -38,7 +47,7 @@ internal sealed class WebhookDelivery
     public Guid Endpoint { get; init; }
     public Guid Id { get; init; }
 
-    /// <summary>What keeps its order: an order number.</summary>
+    /// <summary>What keeps its order: an order number, a SKU, a case.</summary>
     public required string Stream { get; init; }
 
     public required string Type { get; init; }

@@ -1,60 +1,65 @@
+using Guidan.Inventory;
 using Guidan.Kernel;
+using Guidan.Operations;
 using Guidan.Orders;
 
 namespace Guidan.Notices;
 
-/// <summary>The event types that a receiver can ask for.</summary>
-internal static class WebhookEvents
-{
-    public const string Test = "webhook.test";
-
-    // The left side is the kind in an order's history.
-    private static readonly Dictionary<string, string> OfKind = new()
-    {
-        ["placed"] = "order.placed", ["paid"] = "order.paid", ["confirmed"] = "order.confirmed", ["shipped"] = "order.shipped",
-        ["delivered"] = "order.delivered", ["completed"] = "order.completed", ["canceled"] = "order.canceled",
-        ["refunded"] = "order.refunded",
-    };
-
-    public static IReadOnlyCollection<string> All => OfKind.Values;
-
-    public static string? Of(string kind) => OfKind.GetValueOrDefault(kind);
-}
-
 /// <summary>
-/// Writes an order's event once for each receiver that wants it, in the transaction of the change. One statement does
-/// it: where nobody listens it writes no row and reads nothing ahead.
+/// Writes an event once for each receiver that wants it, in the transaction of the change. One statement does it: where
+/// nobody listens it writes no row and reads nothing ahead.
 /// </summary>
-internal sealed class WebhookFanOut(ShopDb db) : IOrderWatcher
+internal sealed class WebhookFanOut(ShopDb db, TimeProvider clock) : IOrderWatcher, IStockFollower, ICaseWatcher
 {
+    // Several changes of a SKU within this time are one event.
+    private static readonly TimeSpan StockPause = TimeSpan.FromSeconds(5);
+
     private static readonly Statement Insert = new(
         """
         insert into notices_delivery (endpoint, id, stream, type, payload, created_at, due_at, state, attempts)
-        select e.id, $1, $2, $3, $4, $5, $6, 0, 0 from notices_endpoint e where e.state = 0 and e.events like $7
+        select e.id, $1, $2, $3, $4, $5, $6, 0, 0 from notices_endpoint e where e.state <> 1 and e.events like $7
         """);
     private static readonly Statement InsertTest = new(
         """
         insert into notices_delivery (endpoint, id, stream, type, payload, created_at, due_at, state, attempts)
         values ($1, $2, $3, $4, $5, $6, $7, 0, 0)
         """);
-
-    private sealed record Envelope(string Type, DateTimeOffset Timestamp, object Data);
-
-    private sealed record OrderData(string Order, OrderState? From, OrderState? To, object? Facts);
+    // A row for each change, and none that two orders would wait for: they are gathered when they are told.
+    private static readonly Statement NoteStock = new(
+        """
+        insert into notices_stock (id, sku, due_at) select $1, $2, $3
+        where exists (select 1 from notices_endpoint where state <> 1 and events like '%,stock.changed,%')
+        """);
 
     public void Noted(OrderFact fact)
     {
-        if (WebhookEvents.Of(fact.Kind) is not { } type) return;
-        var number = OrderNumbers.Plain(fact.Number);
-        var payload = Json.Write(new Envelope(type, fact.At, new OrderData(number, fact.From, fact.To, fact.Facts)));
-        db.Later(Insert, [fact.Id, number, type, payload, fact.At, fact.At, $"%,{type},%"], rows: null);
+        if (WebhookEvents.Of(fact.Kind) is { } type)
+            Tell(fact.Id, OrderNumbers.Plain(fact.Number), type, fact.At, new OrderData(OrderNumbers.Plain(fact.Number), fact.From, fact.To, fact.Facts));
     }
+
+    public void Changed(string sku, long available)
+    {
+        var now = clock.GetUtcNow();
+        db.Later(NoteStock, [OrderedId.At(now), sku, now + StockPause], rows: null);
+    }
+
+    /// <summary>How many there are of a SKU now, after one or more changes.</summary>
+    public void Told(StockData stock, DateTimeOffset now) => Tell(OrderedId.At(now), "sku:" + stock.Sku, WebhookEvents.StockChanged, now, stock);
+
+    public void Opened(Case opened, DateTimeOffset now) => Tell(OrderedId.At(now), $"case:{opened.Kind}:{opened.Subject}", WebhookEvents.CaseOpened, now,
+        new CaseData(opened.Kind, opened.Subject, opened.Cause, opened.Remedy, opened.Order is { } n ? OrderNumbers.Plain(n) : null, opened.Amount, null));
+
+    public void Closed(string kind, string subject, string outcome, DateTimeOffset now) => Tell(OrderedId.At(now), $"case:{kind}:{subject}",
+        WebhookEvents.CaseClosed, now, new CaseData(kind, subject, null, null, null, null, outcome));
 
     public Guid SendTest(Guid endpoint, DateTimeOffset now)
     {
         var id = OrderedId.At(now);
-        var payload = Json.Write(new Envelope(WebhookEvents.Test, now, new { endpoint }));
+        var payload = Json.Write(new WebhookEnvelope(WebhookEvents.Test, now, new { endpoint }));
         db.Later(InsertTest, [endpoint, id, WebhookEvents.Test, WebhookEvents.Test, payload, now, now]);
         return id;
     }
+
+    private void Tell(Guid id, string stream, string type, DateTimeOffset at, object data) =>
+        db.Later(Insert, [id, stream, type, Json.Write(new WebhookEnvelope(type, at, data)), at, at, $"%,{type},%"], rows: null);
 }

@@ -18,7 +18,8 @@ internal sealed class WebhookSender : IDisposable
     private const int ExcerptMost = 500;
     private const int ReadMost = 2_048;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-    private readonly HttpClient http;
+    // One for good, with the guard of its own: an invoker adds nothing that a signed message could do without.
+    private readonly HttpMessageInvoker http;
     private readonly TimeProvider clock;
 
     public WebhookSender(WebhookSettings settings, TimeProvider clock)
@@ -29,7 +30,7 @@ internal sealed class WebhookSender : IDisposable
             AllowAutoRedirect = false, UseCookies = false, UseProxy = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         };
         if (!settings.AllowPrivate) handler.ConnectCallback = PublicAddressesOnly.Connect;
-        http = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
+        http = new HttpMessageInvoker(handler);
     }
 
     public void Dispose() => http.Dispose();
@@ -43,7 +44,7 @@ internal sealed class WebhookSender : IDisposable
         try
         {
             using var request = Signed(url, secrets, id, body);
-            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, patience.Token);
+            using var response = await http.SendAsync(request, patience.Token);
             var excerpt = await Excerpt(response, patience.Token);
             return new((int)response.StatusCode, excerpt, Took(), Asked(response.Headers.RetryAfter));
         }

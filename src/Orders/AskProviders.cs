@@ -25,7 +25,7 @@ internal sealed class AskProviders(ShopDb db, IServiceScopeFactory scopes, TimeP
         foreach (var request in due) await In(s => s.GetRequiredService<AskPayment>().Handle(request, ct));
         var late = await db.Read<Order>().Where(o => o.PayBy != null && o.PayBy <= now).OrderBy(o => o.PayBy).Take(BatchMost)
             .Select(o => o.Number).ToListAsync(ct);
-        foreach (var number in late) await In(s => s.GetRequiredService<CloseUnpaid>().Handle(number, "payment time over", ct));
+        foreach (var number in late) await In(s => s.GetRequiredService<CloseUnpaid>().Handle(number, CloseUnpaid.TimeOver, ct));
     }
 
     // One scope for each: one that fails leaves the others alone.

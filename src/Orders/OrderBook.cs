@@ -27,9 +27,15 @@ public sealed class OrderBook(ShopDb db, Caller caller, TimeProvider clock, Seal
         var id = OrderedId.At(now);
         db.Later(OrderSql.InsertEvent, [number, id, now, caller.Actor, caller.Name, kind,
             from is { } f ? (int)f : null, to is { } t ? (int)t : null, facts is null ? null : Json.Write(facts), reason]);
-        foreach (var watcher in watchers) watcher.Noted(new OrderFact(number, id, now, kind, from, to, facts));
+        foreach (var watcher in watchers) watcher.Noted(new OrderFact(number, id, now, kind, from, to, facts, reason));
         db.Record("order:" + OrderNumbers.Plain(number), from?.ToString(), to?.ToString() ?? kind, reason);
         db.AfterCommit(() => live.Publish("order", OrderNumbers.Plain(number)));
+    }
+
+    /// <summary>Tells whoever is watching who ordered, so that he can be written to.</summary>
+    internal void Placed(long number, Contact contact)
+    {
+        foreach (var watcher in watchers) watcher.Placed(number, contact, caller.Tongue);
     }
 
     internal Recipient RecipientOf(Order order) => Json.Read<Recipient>(sealer.Open(order.Recipient, Place(order.Number)));

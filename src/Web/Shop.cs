@@ -76,6 +76,7 @@ public static class Shop
         services.AddHttpClient(Watch.OutsideChecks.Client, http => http.Timeout = TimeSpan.FromSeconds(5))
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
         services.AddScoped<IActorNames, ActorNames>();
+        services.AddSingleton<IAlertPatience, Watch.CausePatience>();
         services.AddSingleton<RequestMeter>().AddContracts();
         services.AddSingleton<StoreRate>();
         services.AddSingleton<PublicAddresses>();

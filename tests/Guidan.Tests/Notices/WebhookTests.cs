@@ -2,7 +2,9 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Guidan.Kernel;
 using Guidan.Notices;
+using Guidan.Operations;
 using Guidan.Tests.Assurance;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Guidan.Tests.Notices;
 
@@ -71,16 +73,82 @@ public abstract class WebhookTests(ShopFixture shop) : IAsyncDisposable
         ((int?)delivery["status"]).ShouldBe(500);
         ((string?)delivery["answer"]).ShouldBe("says 500 to message 10");
         (await OpenCases("webhook.dead", id)).ShouldBe(1);
+        var row = await Row(id);
+        ((string?)row["state"]).ShouldBe("down");
+        ((int?)row["health"]!["dead"]).ShouldBe(1);
+        row["health"]!["failingSince"].ShouldNotBeNull();
+        var meanwhile = await Place();
+        receiver.Of(meanwhile).ShouldBeEmpty();
         receiver.Says(200);
-        var replayed = (await shop.Admin.Post($"/api/admin/webhooks/{id}/replay", new { message = (string)delivery["id"]! })).ShouldBe(HttpStatusCode.OK);
-        ((int?)replayed.Json!["messages"]).ShouldBe(1);
+        (await shop.Admin.Put($"/api/admin/webhooks/{id}/state", new { state = "on" })).ShouldBe(HttpStatusCode.OK);
+        await ShopFixture.Eventually(() => receiver.Of(meanwhile).Count.ShouldBe(1));
         await ShopFixture.Eventually(async () => ((string?)(await Delivery(id, number))["state"]).ShouldBe("done"));
         (await OpenCases("webhook.dead", id)).ShouldBe(0);
         receiver.Of(number).Count.ShouldBe(11);
         receiver.Of(number).Select(a => a.Id).Distinct().Count().ShouldBe(1);
-        var span = await shop.Admin.Post($"/api/admin/webhooks/{id}/replay", new { from = shop.Clock.GetUtcNow().AddDays(-30), until = shop.Clock.GetUtcNow() });
-        ((int?)span.ShouldBe(HttpStatusCode.OK).Json!["messages"]).ShouldBe(1);
+        await ShopFixture.Eventually(async () => (await Row(id))["health"]!.ToJsonString().ShouldContain("\"waiting\":0,\"dead\":0,\"failingSince\":null"));
+        var since = await shop.Admin.Post($"/api/admin/webhooks/{id}/replay", new { from = shop.Clock.GetUtcNow().AddDays(-29) });
+        ((int?)since.ShouldBe(HttpStatusCode.OK).Json!["messages"]).ShouldBe(2);
         await ShopFixture.Eventually(() => receiver.Of(number).Count.ShouldBe(12));
+    }
+
+    [Fact]
+    public async Task One_message_is_replayed_alone_and_a_wrong_span_or_number_is_refused()
+    {
+        await using var receiver = await Receiver.Open();
+        var (id, _) = await Add(receiver, "order.placed");
+        var (number, other) = (await Place(), await Place());
+        await ShopFixture.Eventually(async () => ((string?)(await Delivery(id, other))["state"]).ShouldBe("done"));
+        await ShopFixture.Eventually(async () => ((string?)(await Delivery(id, number))["state"]).ShouldBe("done"));
+        var message = (string)(await Delivery(id, number))["id"]!;
+        ((int?)(await shop.Admin.Post($"/api/admin/webhooks/{id}/replay", new { message })).ShouldBe(HttpStatusCode.OK).Json!["messages"]).ShouldBe(1);
+        await ShopFixture.Eventually(() => receiver.Of(number).Count.ShouldBe(2));
+        receiver.Of(other).Count.ShouldBe(1);
+        (await shop.Admin.Post($"/api/admin/webhooks/{id}/replay", new { message = Guid.CreateVersion7() })).ShouldRefuse(HttpStatusCode.NotFound, "webhook.unknown_message");
+        (await shop.Admin.Post($"/api/admin/webhooks/{id}/replay", new { from = shop.Clock.GetUtcNow().AddDays(1) })).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "input.invalid");
+        ((string?)(await shop.Admin.Get($"/api/admin/webhooks/{id}/deliveries/{message}")).ShouldBe(HttpStatusCode.OK).Json!["payload"]).ShouldBe(receiver.Of(number)[0].Body);
+        (await shop.Admin.Get($"/api/admin/webhooks/{id}/deliveries?state=done")).ShouldBe(HttpStatusCode.OK).Json!["items"]!.AsArray().Count.ShouldBe(2);
+        (await shop.Admin.Get($"/api/admin/webhooks/{id}/deliveries?state=dead")).ShouldBe(HttpStatusCode.OK).Json!["items"]!.AsArray().Count.ShouldBe(0);
+        (await shop.Admin.Get($"/api/admin/webhooks/{id}/deliveries?state=lost")).ShouldRefuse(HttpStatusCode.BadRequest, "input.malformed");
+    }
+
+    [Fact]
+    public async Task Changes_of_stock_that_lie_close_together_are_one_event_with_the_last_figures()
+    {
+        await using var receiver = await Receiver.Open();
+        await Add(receiver, "stock.changed");
+        var sku = await Sales.Stocked(shop, 5);
+        await Sales.Placed(shop, sku, 2);
+        await shop.MoveClock(TimeSpan.FromSeconds(6));
+        await ShopFixture.Eventually(() => receiver.Of(sku).Count.ShouldBe(1));
+        var data = JsonNode.Parse(receiver.Of(sku)[0].Body)!["data"]!;
+        data.ToJsonString().ShouldBe($$"""{"sku":"{{sku}}","available":3,"onHand":5,"reserved":2,"allocated":0}""");
+        await Sales.Placed(shop, sku, 1);
+        await shop.MoveClock(TimeSpan.FromSeconds(6));
+        await ShopFixture.Eventually(() => receiver.Of(sku).Count.ShouldBe(2));
+        ((long?)JsonNode.Parse(receiver.Of(sku)[1].Body)!["data"]!["available"]).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Cases_are_told_when_they_open_and_when_they_close_and_once_each()
+    {
+        await using var receiver = await Receiver.Open();
+        await Add(receiver, "case.opened", "case.closed");
+        var subject = Guid.CreateVersion7().ToString("N");
+        for (var times = 0; times < 2; times++) await Cases(c => c.Open("test.case", subject, new("坏了", "Broken"), new("修好", "Mend it")));
+        await Cases(c => c.Close("test.case", subject, "mended"));
+        await ShopFixture.Eventually(() => receiver.Of(subject).Count.ShouldBe(2));
+        var (opened, closed) = (JsonNode.Parse(receiver.Of(subject)[0].Body)!, JsonNode.Parse(receiver.Of(subject)[1].Body)!);
+        ((string?)opened["type"]).ShouldBe("case.opened");
+        ((string?)opened["data"]!["cause"]!["zh"], (string?)opened["data"]!["remedy"]!["en"]).ShouldBe(("坏了", "Mend it"));
+        ((string?)closed["type"]).ShouldBe("case.closed");
+        ((string?)closed["data"]!["outcome"]).ShouldBe("mended");
+    }
+
+    private async Task Cases(Func<Cases, Task> work)
+    {
+        await using var scope = shop.Scope();
+        await scope.ServiceProvider.GetRequiredService<ShopDb>().Housekeep(() => work(scope.ServiceProvider.GetRequiredService<Cases>()));
     }
 
     [Fact]
@@ -108,7 +176,7 @@ public abstract class WebhookTests(ShopFixture shop) : IAsyncDisposable
         receiver.Says(410);
         var (id, _) = await Add(receiver, "order.placed");
         var number = await Place();
-        await ShopFixture.Eventually(async () => ((string?)(await Row(id))["state"]).ShouldBe("off"));
+        await ShopFixture.Eventually(async () => ((string?)(await Row(id))["state"]).ShouldBe("down"));
         (await OpenCases("webhook.gone", id)).ShouldBe(1);
         (await shop.Admin.Post($"/api/admin/webhooks/{id}/test")).ShouldRefuse(HttpStatusCode.Conflict, "webhook.off");
         receiver.Says(200);

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Guidan.Web.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteShopContext))]
-    [Migration("20261125214631_Webhooks")]
+    [Migration("20261125221624_Webhooks")]
     partial class Webhooks
     {
         /// <inheritdoc />
@@ -1537,6 +1537,151 @@ namespace Guidan.Web.Migrations.Sqlite
                     b.ToTable("ledger_posting", (string)null);
                 });
 
+            modelBuilder.Entity("Guidan.Notices.Alert", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CauseEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cause_en");
+
+                    b.Property<string>("CauseZh")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cause_zh");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<long?>("EscalatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("escalated_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<long?>("OrderNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order_number");
+
+                    b.Property<string>("RemedyEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remedy_en");
+
+                    b.Property<string>("RemedyZh")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remedy_zh");
+
+                    b.Property<long?>("SeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen_at");
+
+                    b.Property<string>("SeenBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seen_by");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<long?>("ToldAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("told_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueAt");
+
+                    b.HasIndex("Kind", "Subject")
+                        .IsUnique();
+
+                    b.ToTable("notices_alert", (string)null);
+                });
+
+            modelBuilder.Entity("Guidan.Notices.MailWish", b =>
+                {
+                    b.Property<long>("OrderNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order_number");
+
+                    b.Property<int>("Tongue")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tongue");
+
+                    b.HasKey("OrderNumber");
+
+                    b.ToTable("notices_wish", (string)null);
+                });
+
+            modelBuilder.Entity("Guidan.Notices.OrderNote", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("OrderNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order_number");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("notices_news", (string)null);
+                });
+
+            modelBuilder.Entity("Guidan.Notices.StockNote", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Sku")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sku");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueAt");
+
+                    b.HasIndex("Sku");
+
+                    b.ToTable("notices_stock", (string)null);
+                });
+
             modelBuilder.Entity("Guidan.Notices.WebhookDelivery", b =>
                 {
                     b.Property<byte[]>("Endpoint")
@@ -1595,6 +1740,8 @@ namespace Guidan.Web.Migrations.Sqlite
                         .HasColumnName("type");
 
                     b.HasKey("Endpoint", "Id");
+
+                    b.HasIndex("CreatedAt");
 
                     b.HasIndex("Endpoint", "State", "DueAt");
 

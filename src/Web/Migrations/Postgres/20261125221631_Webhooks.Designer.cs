@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Guidan.Web.Migrations.Postgres
 {
     [DbContext(typeof(PostgresShopContext))]
-    [Migration("20261125214637_Webhooks")]
+    [Migration("20261125221631_Webhooks")]
     partial class Webhooks
     {
         /// <inheritdoc />
@@ -1540,6 +1540,151 @@ namespace Guidan.Web.Migrations.Postgres
                     b.ToTable("ledger_posting", (string)null);
                 });
 
+            modelBuilder.Entity("Guidan.Notices.Alert", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CauseEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("cause_en");
+
+                    b.Property<string>("CauseZh")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("cause_zh");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateTimeOffset?>("EscalatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("escalated_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<long?>("OrderNumber")
+                        .HasColumnType("bigint")
+                        .HasColumnName("order_number");
+
+                    b.Property<string>("RemedyEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("remedy_en");
+
+                    b.Property<string>("RemedyZh")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("remedy_zh");
+
+                    b.Property<DateTimeOffset?>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.Property<string>("SeenBy")
+                        .HasColumnType("text")
+                        .HasColumnName("seen_by");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<DateTimeOffset?>("ToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueAt");
+
+                    b.HasIndex("Kind", "Subject")
+                        .IsUnique();
+
+                    b.ToTable("notices_alert", (string)null);
+                });
+
+            modelBuilder.Entity("Guidan.Notices.MailWish", b =>
+                {
+                    b.Property<long>("OrderNumber")
+                        .HasColumnType("bigint")
+                        .HasColumnName("order_number");
+
+                    b.Property<int>("Tongue")
+                        .HasColumnType("integer")
+                        .HasColumnName("tongue");
+
+                    b.HasKey("OrderNumber");
+
+                    b.ToTable("notices_wish", (string)null);
+                });
+
+            modelBuilder.Entity("Guidan.Notices.OrderNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("OrderNumber")
+                        .HasColumnType("bigint")
+                        .HasColumnName("order_number");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("notices_news", (string)null);
+                });
+
+            modelBuilder.Entity("Guidan.Notices.StockNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Sku")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sku");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueAt");
+
+                    b.HasIndex("Sku");
+
+                    b.ToTable("notices_stock", (string)null);
+                });
+
             modelBuilder.Entity("Guidan.Notices.WebhookDelivery", b =>
                 {
                     b.Property<Guid>("Endpoint")
@@ -1598,6 +1743,8 @@ namespace Guidan.Web.Migrations.Postgres
                         .HasColumnName("type");
 
                     b.HasKey("Endpoint", "Id");
+
+                    b.HasIndex("CreatedAt");
 
                     b.HasIndex("Endpoint", "State", "DueAt");
 
