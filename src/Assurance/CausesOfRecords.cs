@@ -5,6 +5,8 @@ namespace Guidan.Assurance;
 /// <summary>Causes that show in the books themselves, and in what people may and may not do.</summary>
 internal static class CausesOfRecords
 {
+    private static readonly RemedyAction Webhooks = new("open_webhooks", new("看推送", "Open webhooks"), "/settings/webhooks");
+    private static readonly RemedyAction Order = new("open_order", new("打开订单", "Open the order"), "/orders/{order}");
     private static readonly RemedyAction Proof = new("open_proof", new("看核对", "Open the proof"), "/proof");
 
     public static readonly IReadOnlyList<Cause> All =
@@ -30,6 +32,18 @@ internal static class CausesOfRecords
             new("有人处理订单时被拒绝：角色没有这项权限", "Somebody was refused while handling an order: the role lacks the right")
             , new("请有权限的人处理这一单，或给这个角色加上权限", "Have somebody with the right handle it, or give the role the right")) with
         { Action = new("open_staff", new("看角色和权限", "Open roles and rights"), "/settings/staff"), Deadline = TimeSpan.FromHours(8), Escalate = TimeSpan.FromHours(1) },
+        Of("webhook.dead", CauseGroup.Integration, new("推送送不到", "A receiver takes no messages"),
+            new("一条消息试了十次，三天多没有送到", "A message was tried ten times over three days"),
+            new("修好接收方，在推送页重新启用或重发", "Mend the receiver, then switch it on or replay on the page of webhooks")) with
+        { Action = Webhooks },
+        Of("webhook.gone", CauseGroup.Integration, new("接收方不要了", "A receiver is gone"),
+            new("接收方回答410，不再要消息", "The receiver answered 410: it wants no more"),
+            new("和接收方核对地址；还要的话重新启用", "Check the address with the receiver; switch it on if it is still wanted")) with
+        { Action = Webhooks },
+        Of("order.to_confirm", CauseGroup.Operation, new("付了款，等人审核", "Paid, waiting to be confirmed"),
+            new("订单付了款，没有自动确认，也没有人审核", "The order is paid and nobody has confirmed it"),
+            new("打开订单，核对后点审核", "Open the order, check it, confirm it")) with
+        { Action = Order, Deadline = TimeSpan.FromHours(8), Escalate = TimeSpan.FromHours(2) },
     ];
 
     private static Cause Of(string code, CauseGroup group, Text title, Text found, Text remedy) =>

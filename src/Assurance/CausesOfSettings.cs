@@ -35,6 +35,8 @@ internal static class CausesOfSettings
         Of("payments", new("收不了款", "No payment can be taken"), new("没有一种付款方式开着并接通", "No payment method is switched on and set up"),
             new("接通一种付款方式", "Set up a payment method")) with
         { Action = Payments },
+        Of("notices", new("通知设置不对", "Notices are set up wrongly"), new("员工和客户收不到通知", "Neither staff nor customers are told of anything"),
+            new("按 docs/notices.md 改好，重启", "Mend it by docs/notices.md, then restart")),
         Of("signatures", new("操作记录没有签名", "Audit records are not signed"), new("这台机器没有签名需要的组件", "This machine lacks what signing needs"),
             new("装上 OpenSSL 3", "Install OpenSSL 3")),
     ];

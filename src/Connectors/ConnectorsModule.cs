@@ -1,6 +1,7 @@
 using Guidan.Channels;
 using Guidan.Fulfillment;
 using Guidan.Kernel;
+using Guidan.Notices;
 using Guidan.Payments;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +17,8 @@ public sealed class ConnectorsModule : Module
     private const long LargestAnswer = 1024 * 1024;
     private const long LargestBill = 32L * 1024 * 1024;
     private const int BillSeconds = 60;
+
+    private const int RobotSeconds = 10;
 
     /// <summary>Registers every connector with its settings. Unconfigured ones answer <c>not_configured</c>.</summary>
     public override void Services(IServiceCollection services, IConfiguration configuration)
@@ -50,6 +53,9 @@ public sealed class ConnectorsModule : Module
             s.GetRequiredService<IOptions<WooOptions>>()));
         services.Configure<StandardOptions>(configuration.GetSection(StandardOptions.Section));
         services.AddSingleton<IChannelShop, StandardShop>();
+        NoticeWays(services, configuration);
+        Wire("robots", _ => RobotSeconds);
+
         void Wire(string name, Func<IServiceProvider, int> seconds, long largest = LargestAnswer) => services.AddHttpClient(name)
             .ConfigureHttpClient((provider, http) =>
             {
@@ -63,5 +69,17 @@ public sealed class ConnectorsModule : Module
                 PooledConnectionLifetime = TimeSpan.FromMinutes(5),
                 UseCookies = false,
             });
+    }
+    private static void NoticeWays(IServiceCollection services, IConfiguration configuration)
+    {
+        services.Configure<MailOptions>(configuration.GetSection(MailOptions.Section));
+        foreach (var section in (string[])[DingTalkRobot.SectionName, FeishuRobot.SectionName, WeComRobot.SectionName])
+            services.Configure<RobotOptions>(section, configuration.GetSection(section));
+        services.AddSingleton<INoticeWay, MailWay>();
+        services.AddSingleton<INoticeWay>(s => new DingTalkRobot(Robots(s), s.GetRequiredService<IOptionsMonitor<RobotOptions>>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<INoticeWay>(s => new FeishuRobot(Robots(s), s.GetRequiredService<IOptionsMonitor<RobotOptions>>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<INoticeWay>(s => new WeComRobot(Robots(s), s.GetRequiredService<IOptionsMonitor<RobotOptions>>()));
+
+        static HttpClient Robots(IServiceProvider s) => s.GetRequiredService<IHttpClientFactory>().CreateClient("robots");
     }
 }

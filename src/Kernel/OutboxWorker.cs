@@ -74,7 +74,11 @@ public sealed class OutboxWorker(
             await db.Housekeep(async () => taken = await db.Query(Take,
                 r => new Taken(r.Id(0), r.Text(1), r.Text(2), r.Text(3), r.Int(4)), now, now + LeaseFor, BatchMost));
         }
-        foreach (var message in taken) await Deliver(message, ct);
+        // Receivers wait for nobody but themselves: a mail server that hangs must not hold up a refund.
+        await Task.WhenAll(taken.GroupBy(m => m.Receiver).Select(async own =>
+        {
+            foreach (var message in own) await Deliver(message, ct);
+        }));
         return taken.Count;
     }
 

@@ -15,10 +15,21 @@ public sealed record Case(
     CaseState State, DateTimeOffset? ClosedAt, string? Outcome);
 
 /// <summary>
+/// A higher module that tells people and programs of cases. It is called inside the transaction that opens or closes one
+/// and may only add statements to its batch.
+/// </summary>
+public interface ICaseWatcher
+{
+    void Opened(Case opened, DateTimeOffset now);
+
+    void Closed(string kind, string subject, string outcome, DateTimeOffset now);
+}
+
+/// <summary>
 /// The list of what a person must look at. Other modules open and close cases inside their own transaction; one kind and
 /// subject is one case for ever, so nothing is ever told twice.
 /// </summary>
-public sealed class Cases(ShopDb db, LiveFeed live, TimeProvider clock)
+public sealed class Cases(ShopDb db, LiveFeed live, IEnumerable<ICaseWatcher> watchers, TimeProvider clock)
 {
     private static readonly Statement Insert = new(
         """
@@ -46,8 +57,11 @@ public sealed class Cases(ShopDb db, LiveFeed live, TimeProvider clock)
         var opened = await db.Execute(Insert, id, kind, subject, cause.Zh, cause.En, remedy.Zh, remedy.En,
             order, amount?.Amount, amount?.Currency, since ?? now) == 1
             || reopen && await db.Execute(Again, kind, subject, since ?? now) == 1;
-        if (opened) db.AfterCommit(() => live.Publish("case", $"{kind}:{subject}"));
-        return opened;
+        if (!opened) return false;
+        var seen = new Case(id, kind, subject, cause, remedy, order, amount, since ?? now, CaseState.Open, null, null);
+        foreach (var watcher in watchers) watcher.Opened(seen, now);
+        db.AfterCommit(() => live.Publish("case", $"{kind}:{subject}"));
+        return true;
     }
 
     /// <summary>Closes a case in the running transaction. False when none was open.</summary>
@@ -55,7 +69,9 @@ public sealed class Cases(ShopDb db, LiveFeed live, TimeProvider clock)
     /// <param name="actor">Who closed it; the program itself when left out.</param>
     public async Task<bool> Close(string kind, string subject, string outcome, string actor = "system")
     {
-        if (await db.Execute(Shut, kind, subject, clock.GetUtcNow(), actor, outcome) != 1) return false;
+        var now = clock.GetUtcNow();
+        if (await db.Execute(Shut, kind, subject, now, actor, outcome) != 1) return false;
+        foreach (var watcher in watchers) watcher.Closed(kind, subject, outcome, now);
         db.AfterCommit(() => live.Publish("case", $"{kind}:{subject}"));
         return true;
     }

@@ -26,7 +26,7 @@ internal sealed class AskProviders(ShopDb db, IServiceScopeFactory scopes, TimeP
         await Each(due, (s, request) => s.GetRequiredService<AskPayment>().Handle(request, ct), ct);
         var late = await db.Read<Order>().Where(o => o.PayBy != null && o.PayBy <= now).OrderBy(o => o.PayBy).Take(BatchMost)
             .Select(o => o.Number).ToListAsync(ct);
-        await Each(late, (s, number) => s.GetRequiredService<CloseUnpaid>().Handle(number, "payment time over", ct), ct);
+        await Each(late, (s, number) => s.GetRequiredService<CloseUnpaid>().Handle(number, CloseUnpaid.TimeOver, ct), ct);
     }
 
     // Several at once, because a slow provider must not hold up the questions behind; one scope for each.

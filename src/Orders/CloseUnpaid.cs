@@ -15,6 +15,9 @@ internal sealed class CloseUnpaid(
     private static readonly TimeSpan AskAgainAfter = TimeSpan.FromMinutes(1);
 
     /// <summary>True when the order is canceled now; false when it lives on, paid or not yet known.</summary>
+    /// <summary>Why an order is canceled that nobody paid in time.</summary>
+    public const string TimeOver = "payment time over";
+
     public async Task<bool> Handle(long number, string reason, CancellationToken ct)
     {
         var ended = await EndAttempts(number, ct);

@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Guidan.Orders;
 
 /// <summary>Opens orders for change and writes their history; inside the use cases' transactions.</summary>
-public sealed class OrderBook(ShopDb db, Caller caller, TimeProvider clock, Sealer sealer, LiveFeed live)
+public sealed class OrderBook(ShopDb db, Caller caller, TimeProvider clock, Sealer sealer, LiveFeed live,
+    IEnumerable<IOrderWatcher> watchers)
 {
     internal const string Unknown = "order.unknown";
 
@@ -23,10 +24,18 @@ public sealed class OrderBook(ShopDb db, Caller caller, TimeProvider clock, Seal
     internal void Note(long number, string kind, OrderState? from = null, OrderState? to = null, object? facts = null, string? reason = null)
     {
         var now = clock.GetUtcNow();
-        db.Later(OrderSql.InsertEvent, [number, OrderedId.At(now), now, caller.Actor, caller.Name, kind,
+        var id = OrderedId.At(now);
+        db.Later(OrderSql.InsertEvent, [number, id, now, caller.Actor, caller.Name, kind,
             from is { } f ? (int)f : null, to is { } t ? (int)t : null, facts is null ? null : Json.Write(facts), reason]);
+        foreach (var watcher in watchers) watcher.Noted(new OrderFact(number, id, now, kind, from, to, facts, reason));
         db.Record("order:" + OrderNumbers.Plain(number), from?.ToString(), to?.ToString() ?? kind, reason);
         db.AfterCommit(() => live.Publish("order", OrderNumbers.Plain(number)));
+    }
+
+    /// <summary>Tells whoever is watching who ordered, so that he can be written to.</summary>
+    internal void Placed(long number, Contact contact)
+    {
+        foreach (var watcher in watchers) watcher.Placed(number, contact, caller.Tongue);
     }
 
     internal Recipient RecipientOf(Order order) => Json.Read<Recipient>(sealer.Open(order.Recipient, Place(order.Number)));

@@ -34,7 +34,7 @@ public sealed class OrdersModule : Module
             typeof(SaveDeliveryMethods), typeof(Pricing), typeof(Checkout), typeof(OrderPolicies), typeof(Carts), typeof(OpenCart),
             typeof(PutCartLine), typeof(PlaceOrder), typeof(StartPayment), typeof(TakePaymentFact), typeof(Settlement), typeof(LooseMoneys), typeof(AttachMoney), typeof(ReturnMoney), typeof(RefundAgain), typeof(Returning), typeof(AskPayment),
             typeof(CloseUnpaid), typeof(CancelOrder), typeof(CancelOwnOrder), typeof(RefundOrder), typeof(RefundUnits), typeof(ConfirmOrder), typeof(HoldOrder),
-            typeof(ReleaseOrder), typeof(CompleteOrder), typeof(ConfirmReceipt), typeof(NoteOrder), typeof(ClaimOrder), typeof(OwnOrders)]) services.AddScoped(type);
+            typeof(ReleaseOrder), typeof(CompleteOrder), typeof(ConfirmReceipt), typeof(NoteOrder), typeof(ClaimOrder), typeof(OwnOrders), typeof(OrderNews)]) services.AddScoped(type);
         services.AddScoped<CustomerUses>();
         services.AddScoped(s => new CustomerOrders(s.GetRequiredService<CustomerUses>(), s.GetRequiredService<OrderQueries>(),
             s.GetRequiredService<Claims>(), s.GetRequiredService<RequestKey>(), s.GetRequiredService<RunningKeys>()));

@@ -36,6 +36,7 @@ internal sealed class PlaceOrder(
         Insert(draft, number, now);
         if (draft.PaymentMethod is { } method && draft.Priced.Total > 0)
             payments.Request(number, 1, method, new Money(draft.Priced.Total, draft.Priced.Currency), draft.PayBy);
+        book.Placed(number, draft.Recipient.Contact);
         book.Note(number, "placed", to: OrderState.Placed, facts: new { total = draft.Priced.Total, currency = draft.Priced.Currency });
         stock.Reserve(number, draft.Takes);
         return Task.FromResult<Result<OrderPlaced>>(Answer(draft, number, started));

@@ -8,6 +8,7 @@ using Guidan.Fulfillment;
 using Guidan.Inventory;
 using Guidan.Kernel;
 using Guidan.Ledger;
+using Guidan.Notices;
 using Guidan.Operations;
 using Guidan.Orders;
 using Guidan.Payments;
@@ -27,7 +28,7 @@ public static class Shop
     [
         new CatalogModule(), new CustomersModule(), new LedgerModule(), new StaffModule(), new AuditModule(),
         new OperationsModule(), new InventoryModule(), new PaymentsModule(), new OrdersModule(),
-        new FulfillmentModule(), new ChannelsModule(), new AssuranceModule(), new ConnectorsModule(),
+        new FulfillmentModule(), new ChannelsModule(), new NoticesModule(), new AssuranceModule(), new ConnectorsModule(),
     ];
 
     /// <summary>Builds the program from words of the command line and the usual configuration; nothing runs yet.</summary>
@@ -75,6 +76,7 @@ public static class Shop
         services.AddHttpClient(Watch.OutsideChecks.Client, http => http.Timeout = TimeSpan.FromSeconds(5))
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
         services.AddScoped<IActorNames, ActorNames>().AddScoped<ActorTitles>();
+        services.AddSingleton<IAlertPatience, Watch.CausePatience>();
         services.AddSingleton<RequestMeter>().AddContracts();
         services.AddSingleton<StoreRate>();
         services.AddSingleton<PublicAddresses>();

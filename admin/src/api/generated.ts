@@ -1135,6 +1135,211 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 看推送接收方 / List webhook receivers */
+        get: operations["get_webhooks"];
+        put?: never;
+        /** 添加推送接收方 / Add a webhook receiver */
+        post: operations["post_webhooks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 修改推送接收方 / Change a webhook receiver */
+        put: operations["put_webhooks_id_guid"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/webhooks/{id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 更换推送密钥 / Rotate a webhook secret */
+        post: operations["post_webhooks_id_guid_secret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/webhooks/{id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 启用或停用推送 / Switch a webhook receiver */
+        put: operations["put_webhooks_id_guid_state"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/webhooks/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 发送测试推送 / Send a test webhook */
+        post: operations["post_webhooks_id_guid_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/webhooks/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 看推送记录 / See what was sent */
+        get: operations["get_webhooks_id_guid_deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/webhooks/{id}/deliveries/{message}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 看推送内容 / See a message that was sent */
+        get: operations["get_webhooks_id_guid_deliveries_message_guid"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/webhooks/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 重新推送 / Replay webhooks */
+        post: operations["post_webhooks_id_guid_replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/notices/ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 看通知方式 / See the ways of notices */
+        get: operations["get_notices_ways"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/notices/ways/{way}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 发送测试通知 / Send a test notice */
+        post: operations["post_notices_ways_way_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/notices/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 看提醒 / List alerts */
+        get: operations["get_notices_alerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/notices/alerts/{id}/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 标记提醒已看 / Mark an alert as seen */
+        post: operations["post_notices_alerts_id_guid_seen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/assurance/check": {
         parameters: {
             query?: never;
@@ -1624,6 +1829,32 @@ export interface components {
             /** Format: int64 */
             warnAt: null | number;
         };
+        AlertRow: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            subject: string;
+            cause: string;
+            remedy: string;
+            order: null | string;
+            state: components["schemas"]["AlertState"];
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            toldAt: null | string;
+            /** Format: date-time */
+            escalatedAt: null | string;
+            /** Format: date-time */
+            seenAt: null | string;
+            seenBy: null | string;
+            /** Format: date-time */
+            closedAt: null | string;
+        };
+        /**
+         * @description How far the staff has been told of a cause.
+         * @enum {unknown}
+         */
+        AlertState: "waiting" | "told" | "escalated" | "closing" | "closed";
         /** @description One order of a channel with everything that is known of it. */
         ArrivalDetail: {
             row: components["schemas"]["ArrivalRow"];
@@ -2401,6 +2632,20 @@ export interface components {
         NoteOrderNoteCommand: {
             note?: null | string;
         };
+        NoticeWayRow: {
+            code: string;
+            name: string;
+            on: boolean;
+            ready: boolean;
+            trouble: null | string;
+            to: string[];
+        };
+        NoticeWays: {
+            ways: components["schemas"]["NoticeWayRow"][];
+            escalateTo: string[];
+            orders: string[];
+            mailsCustomers: boolean;
+        };
         /**
          * @description What happens at the first wrong row: skip its product, or stop before anything is written.
          * @enum {unknown}
@@ -2527,6 +2772,11 @@ export interface components {
             next: null | string;
         };
         /** @description One page of a list, with the key after which the next begins; never counted exactly. */
+        PageOfAlertRow: {
+            items: components["schemas"]["AlertRow"][];
+            next: null | string;
+        };
+        /** @description One page of a list, with the key after which the next begins; never counted exactly. */
         PageOfArrivalRow: {
             items: components["schemas"]["ArrivalRow"][];
             next: null | string;
@@ -2594,6 +2844,16 @@ export interface components {
         /** @description One page of a list, with the key after which the next begins; never counted exactly. */
         PageOfTokenRow: {
             items: components["schemas"]["TokenRow"][];
+            next: null | string;
+        };
+        /** @description One page of a list, with the key after which the next begins; never counted exactly. */
+        PageOfWebhookDeliveryRow: {
+            items: components["schemas"]["WebhookDeliveryRow"][];
+            next: null | string;
+        };
+        /** @description One page of a list, with the key after which the next begins; never counted exactly. */
+        PageOfWebhookRow: {
+            items: components["schemas"]["WebhookRow"][];
             next: null | string;
         };
         PairOfMoney: {
@@ -2929,6 +3189,18 @@ export interface components {
             at: null | string;
             outcome: null | string;
         };
+        ReplayWebhooksCommand: {
+            /** Format: uuid */
+            message?: null | string;
+            /** Format: date-time */
+            from?: null | string;
+            /** Format: date-time */
+            until?: null | string;
+        };
+        ReplayWebhooksReplayed: {
+            /** Format: int32 */
+            messages: number;
+        };
         ReturnMoneyCommand: {
             reason?: null | string;
         };
@@ -3249,6 +3521,13 @@ export interface components {
         StockMovementKind: "receive" | "adjust" | "reserve" | "release" | "allocate" | "deallocate" | "ship" | "return";
         /** @enum {unknown} */
         SubscriptionState: "unknown" | "exists" | "missing" | "mended" | null;
+        SwitchWebhookCommand: {
+            state: components["schemas"]["WebhookState"];
+        };
+        TestWebhookSent: {
+            /** Format: uuid */
+            id: string;
+        };
         /** @description 中文和英文 / Chinese and English */
         Text: {
             zh: string;
@@ -3320,6 +3599,66 @@ export interface components {
             weightGrams: number;
             image?: null | string;
         };
+        WebhookDeliveryRow: {
+            /** Format: uuid */
+            id: string;
+            type: string;
+            stream: string;
+            state: components["schemas"]["MessageState"];
+            /** Format: int32 */
+            attempts: number;
+            /** Format: int32 */
+            status: null | number;
+            answer: null | string;
+            /** Format: int32 */
+            milliseconds: null | number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            dueAt: string;
+            /** Format: date-time */
+            doneAt: null | string;
+        };
+        WebhookDraft: {
+            url: string;
+            events: string[];
+        };
+        WebhookHealth: {
+            /** Format: int32 */
+            waiting: number;
+            /** Format: int32 */
+            dead: number;
+            /** Format: date-time */
+            failingSince: null | string;
+            /** Format: date-time */
+            lastDoneAt: null | string;
+        };
+        WebhookMessage: {
+            delivery: components["schemas"]["WebhookDeliveryRow"];
+            payload: string;
+        };
+        WebhookRow: {
+            /** Format: uuid */
+            id: string;
+            url: string;
+            events: string[];
+            state: components["schemas"]["WebhookState"];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            oldSecretUntil: null | string;
+            health: components["schemas"]["WebhookHealth"];
+        };
+        WebhookSecret: {
+            /** Format: uuid */
+            id: string;
+            secret: string;
+        };
+        /**
+         * @description Whether a receiver is sent to.
+         * @enum {unknown}
+         */
+        WebhookState: "on" | "off" | "down";
         WorkItem: {
             kind: string;
             /** Format: int32 */
@@ -6012,6 +6351,443 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportDetail"];
+                };
+            };
+            /** @description 拒绝：原因和办法 / A refusal with its reason and way out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_webhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfWebhookRow"];
+                };
+            };
+            /** @description 拒绝：原因和办法 / A refusal with its reason and way out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_webhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSecret"];
+                };
+            };
+            /** @description 拒绝：原因和办法 / A refusal with its reason and way out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_webhooks_id_guid: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每次新请求一个新的随机号，重试用同一个 / a new random key for each request, the same one when retrying */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description 拒绝：原因和办法 / A refusal with its reason and way out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_webhooks_id_guid_secret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSecret"];
+                };
+            };
+            /** @description 拒绝：原因和办法 / A refusal with its reason and way out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_webhooks_id_guid_state: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每次新请求一个新的随机号，重试用同一个 / a new random key for each request, the same one when retrying */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SwitchWebhookCommand"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description 拒绝：原因和办法 / A refusal with its reason and way out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_webhooks_id_guid_test: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每次新请求一个新的随机号，重试用同一个 / a new random key for each request, the same one when retrying */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestWebhookSent"];
+                };
+            };
+            /** @description 拒绝：原因和办法 / A refusal with its reason and way out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_webhooks_id_guid_deliveries: {
+        parameters: {
+            query?: {
+                state?: string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfWebhookDeliveryRow"];
+                };
+            };
+            /** @description 拒绝：原因和办法 / A refusal with its reason and way out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_webhooks_id_guid_deliveries_message_guid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                message: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookMessage"];
+                };
+            };
+            /** @description 拒绝：原因和办法 / A refusal with its reason and way out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_webhooks_id_guid_replay: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每次新请求一个新的随机号，重试用同一个 / a new random key for each request, the same one when retrying */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayWebhooksCommand"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayWebhooksReplayed"];
+                };
+            };
+            /** @description 拒绝：原因和办法 / A refusal with its reason and way out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_notices_ways: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeWays"];
+                };
+            };
+            /** @description 拒绝：原因和办法 / A refusal with its reason and way out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_notices_ways_way_test: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每次新请求一个新的随机号，重试用同一个 / a new random key for each request, the same one when retrying */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                way: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description 拒绝：原因和办法 / A refusal with its reason and way out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_notices_alerts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfAlertRow"];
+                };
+            };
+            /** @description 拒绝：原因和办法 / A refusal with its reason and way out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_notices_alerts_id_guid_seen: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每次新请求一个新的随机号，重试用同一个 / a new random key for each request, the same one when retrying */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
                 };
             };
             /** @description 拒绝：原因和办法 / A refusal with its reason and way out */

@@ -91,3 +91,7 @@ export type SheetBill = Schemas['SheetBill'];
 export type SheetLine = Schemas['SheetLine'];
 export type SheetWay = 'channel' | 'provider' | 'refund' | 'fee';
 export type BillMatch = Schemas['BillMatch'];
+export type Webhook = Schemas['WebhookRow'];
+export type WebhookDelivery = Schemas['WebhookDeliveryRow'];
+export type NoticeWay = Schemas['NoticeWayRow'];
+export type AlertRow = Schemas['AlertRow'];

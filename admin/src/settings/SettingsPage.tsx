@@ -11,6 +11,8 @@ const parts = {
   delivery: { page: lazy(() => import('./Delivery')), needs: 'settings.read' },
   payments: { page: lazy(() => import('./Payments')), needs: 'settings.read' },
   shop: { page: lazy(() => import('./ShopForm')), needs: 'settings.read' },
+  notices: { page: lazy(() => import('./Notices')), needs: 'notices.read' },
+  webhooks: { page: lazy(() => import('./Webhooks')), needs: 'webhooks.read' },
   staff: { page: lazy(() => import('./Staff')), needs: 'staff.read' },
 } as const;
 

@@ -5,6 +5,8 @@ export const settingWords = catalog({
   delivery: ['配送方式', 'Delivery'],
   payments: ['付款方式', 'Payment'],
   shop: ['店铺', 'Shop'],
+  notices: ['通知', 'Notices'],
+  webhooks: ['推送', 'Webhooks'],
   staff: ['员工与权限', 'Staff and permissions'],
   saved: ['已保存', 'Saved'],
   unsaved: ['有修改没有保存', 'Unsaved changes'],

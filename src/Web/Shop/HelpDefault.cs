@@ -35,5 +35,20 @@ internal static class HelpDefault
                 new("订单已超时关闭：自动全额退回，您不用申请，订单页会写明。", "The order closed on time-out: it is refunded in full without asking, and the order page says so."),
             ],
             [new(new("付款时网断了", "The connection dropped while paying"), new("页面打不开，钱扣了。系统查到这笔款，订单自己往下走，客户什么也不用做。", "The page died and the money was taken. The shop found the payment and moved the order on; the customer did nothing."))]),
+        new("careful", new("怎样避免订单出问题", "How to keep an order out of trouble"),
+            new("下单后核对一遍，多数问题当场就能解决。", "Check the order once after placing it; most slips can be put right on the spot."),
+            [
+                new("下单后看一眼订单页：货、规格、数量、收货人、电话、地址。", "Look at the order page: goods, options, quantities, name, phone, address."),
+                new("收藏订单页，或记下18位订单号，换了手机也找得到。", "Bookmark the order page or note the 18-digit number, so that you find it on another phone too."),
+                new("付款时等页面自己回来；扣了款就别再付一次，先看订单页。", "Let the payment page come back by itself; once the money is taken do not pay again, look at the order page first."),
+                new("只在本店网址付款。有人发来别的收款码、要您补差价，先打电话问我们。", "Pay on this shop's own pages only. If somebody sends another payment code or asks for a difference, call us first."),
+            ],
+            [
+                new(new("付了，页面却写待付款", "Paid, but the page says unpaid"), new("别再付。点“我已经付了，再查一次”，我们去问付款方；款到了订单自己往下走。", "Do not pay again. Press “I have paid, check again” and we ask the provider; once the money is found the order moves on.")),
+                new(new("点了两次提交", "Pressed twice"), new("同一次结算只成一单。真多下了一单，没付的过时自动取消，付了的在发货前可以取消，全额退回。", "One checkout makes one order. If there really are two, the unpaid one is canceled by itself, and a paid one can be canceled before shipping with everything refunded.")),
+                new(new("地址写错了", "The address is wrong"), new("还没发货：在订单页取消，再下一单，付的钱全数退回。已经发货：马上打电话，我们请快递改送，不一定都能改成。", "Not shipped: cancel on the order page and order again; everything you paid goes back. Shipped: call at once and we ask the carrier to redirect it, which does not always work.")),
+                new(new("包裹几天没动静", "The parcel does not move"), new("两天没有新动静，订单页会写明，我们也会去问快递。您不用先来催。", "After two days without news the order page says so, and we ask the carrier. You need not chase it.")),
+                new(new("订单查不到", "The order is not found"), new("先看是不是在别家店下的：本店订单号是18位数字。别家的订单要到那家店查。", "Check whether it was placed in another shop: our numbers have 18 digits. Orders of other shops are found there.")),
+            ]),
     ];
 }

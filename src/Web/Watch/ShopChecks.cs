@@ -1,6 +1,7 @@
 using Guidan.Assurance;
 using Guidan.Audit;
 using Guidan.Kernel;
+using Guidan.Notices;
 using Guidan.Operations;
 using Guidan.Payments;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,7 @@ namespace Guidan.Web.Watch;
 
 /// <summary>Every setting that this program stands on, as one list for the start, the schedule, the doctor and the back office.</summary>
 internal sealed class ShopChecks(ShopSettings settings, ShopDb db, Database database, Mail mail, PaymentMethods methods, OutsideChecks outside,
-    ShopCalendar calendar, TimeProvider clock) : ISettingChecks
+    NoticeChecks notices, ShopCalendar calendar, TimeProvider clock) : ISettingChecks
 {
     private const int BacklogMost = 200;
     private static readonly TimeSpan LateMost = TimeSpan.FromMinutes(5);
@@ -31,6 +32,7 @@ internal sealed class ShopChecks(ShopSettings settings, ShopDb db, Database data
         new("callback", new("回调地址", "Callback address"), ct => outside.Callback(settings.PublicUrl, ct)),
         new("certificate", new("证书", "Certificates"), outside.Certificate),
         new("backlog", new("消息", "Messages"), _ => Task.FromResult(Backlog())),
+        new("notices", new("通知", "Notices"), Notices),
         new("signatures", new("签名", "Signatures"), _ => Task.FromResult(SettingRules.Signatures(CheckpointSigning.IsPossible))),
     ];
 
@@ -102,6 +104,19 @@ internal sealed class ShopChecks(ShopSettings settings, ShopDb db, Database data
             return SettingFound.Good($"没有停下的，{waiting}条在等", $"None given up, {waiting} waiting");
         return SettingFound.Wrong(dead > 0 ? new($"{dead}条停下了", $"{dead} were given up") : new($"{waiting}条在等，最早的超过5分钟", $"{waiting} wait, the oldest for more than five minutes"),
             new("在后台的消息页查看并重发", "Look at them on the messages page and replay them"));
+    }
+
+    private async Task<SettingFound> Notices(CancellationToken ct)
+    {
+        if (await notices.Wrong(ct) is { Count: > 0 } wrong)
+            return SettingFound.Wrong(new(string.Join("；", wrong.Select(w => w.Zh)), string.Join("; ", wrong.Select(w => w.En))),
+                new("按 docs/notices.md 改好，重启", "Mend it by docs/notices.md, then restart"));
+        if (notices.AllowsPrivate)
+            return SettingFound.Remark(new("Webhooks:AllowPrivate 开着，推送能到内网", "Webhooks:AllowPrivate is on, so webhooks reach private networks"),
+                new("只在本机试用时打开", "Switch it on for trying on one machine only"));
+        return notices.Reaching.Count > 0 ? SettingFound.Good($"能送到员工：{string.Join("、", notices.Reaching)}", $"They reach the staff by {string.Join(", ", notices.Reaching)}")
+            : SettingFound.Remark(new("出了事只在后台看得到", "What needs somebody shows in the back office only"),
+                new("接通邮件或群机器人：docs/notices.md", "Set up mail or the robot of a group: docs/notices.md"));
     }
 }
 

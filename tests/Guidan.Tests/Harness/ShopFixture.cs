@@ -55,7 +55,7 @@ public abstract class ShopFixture : IAsyncLifetime
         var clockFile = Path.Combine(folder, "clock");
         await File.WriteAllTextAsync(clockFile, "0");
         app = Shop.Build(["--data", Folder, "--urls", "http://127.0.0.1:0", "--environment", "Development", "--demo", "false",
-            "--environment", "Test", "--Test:Enabled", "true", "--Test:ClockOffsetFile", clockFile, "--Channels:standard:WebhookSecret", ChannelSecret, .. await DatabaseWords(), .. Words], Further);
+            "--environment", "Test", "--Webhooks:AllowPrivate", "true", "--Test:Enabled", "true", "--Test:ClockOffsetFile", clockFile, "--Channels:standard:WebhookSecret", ChannelSecret, .. await DatabaseWords(), .. Words], Further);
         await app.StartAsync();
         Url = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         Store = Client();

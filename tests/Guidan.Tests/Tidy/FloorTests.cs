@@ -12,7 +12,7 @@ public sealed class FloorTests
         ["Inventory", "Promotions", "Payments", "Loyalty"],
         ["Orders"],
         ["Fulfillment", "Returns", "Channels", "Reviews", "Purchasing"],
-        ["Support", "Marketing", "Finance"],
+        ["Support", "Marketing", "Finance", "Notices"],
         ["Analytics", "Assurance"],
         ["Connectors", "Sandbox"],
         ["Web"],
