@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 
@@ -10,9 +9,9 @@ namespace Guidan.FaultTests;
 /// </summary>
 public sealed class TradeTests(ITestOutputHelper output)
 {
-    private static readonly int Orders = Number("GUIDAN_ORDERS", 200);
-    private static readonly int Kills = Number("GUIDAN_KILLS", 2);
-    private static readonly int Seed = Number("GUIDAN_SEED", Random.Shared.Next(1, 1_000_000));
+    private static readonly int Orders = Settings.Number("GUIDAN_ORDERS", 100, 10_000);
+    private static readonly int Kills = Settings.Number("GUIDAN_KILLS", 1, 20);
+    private static readonly int Seed = Settings.Seed;
     private static readonly string[] Skus = ["TRADE-A", "TRADE-B", "TRADE-C", "TRADE-D"];
 
     [Theory]
@@ -96,7 +95,7 @@ public sealed class TradeTests(ITestOutputHelper output)
             buyers.Journal.Where(a => a.Paid).ShouldAllBe(a => books.Facts.Any(f => f.OutTradeNo == a.OutTradeNo && f.Verdict != "nothing"));
             new ChannelAuditor(books, sold, waiting).Home();
             seen = new(books, outside, waiting);
-        }, seconds: 120);
+        }, seconds: 120 + Orders / 20);
         return seen!;
     }
 
@@ -158,7 +157,4 @@ public sealed class TradeTests(ITestOutputHelper output)
             sums["channel:" + channel.Key].ShouldBe((all, all - stuck), channel.Key);
         }
     }
-
-    private static int Number(string name, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var number) ? number : otherwise;
 }
