@@ -46,9 +46,13 @@ public abstract class CausesOfOrdersTests(AlipayShopFixture shop)
         var gap = await gaps.Named("stuck.awaiting_payment", g => g.Order == number, gaps.Look);
         await gaps.Told("stuck.awaiting_payment", number, GapWatch.Proof(order));
         await shop.Alipay.Faults();
-        await Forward(TimeSpan.FromMinutes(2));
 
-        await gaps.Gone(gap, gaps.Look);
+        // A question that was on its way when Alipay came back puts the next one off by a minute.
+        await gaps.Gone(gap, async () =>
+        {
+            await Forward(TimeSpan.FromMinutes(1));
+            await gaps.Look();
+        });
         ((string)(await Order(number))["status"]!).ShouldBe("canceled");
     }
 
