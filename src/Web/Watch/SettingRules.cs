@@ -67,4 +67,19 @@ internal static class SettingRules
     public static SettingFound Signatures(bool possible) => possible ? SettingFound.Good("能给操作记录签名（Ed25519）", "Audit checkpoints can be signed (Ed25519)")
         : SettingFound.Wrong(new("这台机器没有 OpenSSL 的 libcrypto，操作记录没有签名", "OpenSSL's libcrypto is missing, so audit checkpoints are not signed"),
             new("装上 OpenSSL 3", "Install OpenSSL 3"));
+
+    /// <param name="wrong">Each setting that is wrong, as a sentence.</param>
+    /// <param name="reaching">Codes of the ways that reach the staff.</param>
+    public static SettingFound Notices(IReadOnlyList<Text> wrong, bool allowsPrivate, IReadOnlyList<string> reaching)
+    {
+        if (wrong.Count > 0)
+            return SettingFound.Wrong(new(string.Join("；", wrong.Select(w => w.Zh)), string.Join("; ", wrong.Select(w => w.En))),
+                new("按 docs/notices.md 改好，重启", "Mend it by docs/notices.md, then restart"));
+        if (allowsPrivate)
+            return SettingFound.Remark(new("Webhooks:AllowPrivate 开着，推送能到内网", "Webhooks:AllowPrivate is on, so webhooks reach private networks"),
+                new("只在本机试用时打开", "Switch it on for trying on one machine only"));
+        return reaching.Count > 0 ? SettingFound.Good($"能送到员工：{string.Join("、", reaching)}", $"They reach the staff by {string.Join(", ", reaching)}")
+            : SettingFound.Remark(new("出了事只在后台看得到", "What needs somebody shows in the back office only"),
+                new("接通邮件或群机器人：docs/notices.md", "Set up mail or the robot of a group: docs/notices.md"));
+    }
 }

@@ -106,18 +106,7 @@ internal sealed class ShopChecks(ShopSettings settings, ShopDb db, Database data
             new("在后台的消息页查看并重发", "Look at them on the messages page and replay them"));
     }
 
-    private async Task<SettingFound> Notices(CancellationToken ct)
-    {
-        if (await notices.Wrong(ct) is { Count: > 0 } wrong)
-            return SettingFound.Wrong(new(string.Join("；", wrong.Select(w => w.Zh)), string.Join("; ", wrong.Select(w => w.En))),
-                new("按 docs/notices.md 改好，重启", "Mend it by docs/notices.md, then restart"));
-        if (notices.AllowsPrivate)
-            return SettingFound.Remark(new("Webhooks:AllowPrivate 开着，推送能到内网", "Webhooks:AllowPrivate is on, so webhooks reach private networks"),
-                new("只在本机试用时打开", "Switch it on for trying on one machine only"));
-        return notices.Reaching.Count > 0 ? SettingFound.Good($"能送到员工：{string.Join("、", notices.Reaching)}", $"They reach the staff by {string.Join(", ", notices.Reaching)}")
-            : SettingFound.Remark(new("出了事只在后台看得到", "What needs somebody shows in the back office only"),
-                new("接通邮件或群机器人：docs/notices.md", "Set up mail or the robot of a group: docs/notices.md"));
-    }
+    private async Task<SettingFound> Notices(CancellationToken ct) => SettingRules.Notices(await notices.Wrong(ct), notices.AllowsPrivate, notices.Reaching);
 }
 
 /// <summary>Who may read what lies in the data folder.</summary>

@@ -190,8 +190,8 @@ public abstract class CauseTests(AlipayShopFixture shop)
         await watch.Gone(gap);
         var healed = (await shop.Admin.Get("/api/admin/assurance/settings")).As<SettingsView>().Items;
         healed.Single(i => i.Code == "keys").Fact.ShouldBe("支付方认我们的签名，我们也认它的");
-        healed.Select(i => i.Code).ShouldBe(["time_zone", "clock", "database", "migrations", "folder", "disk", "payments", "keys", "callback", "certificate", "backlog", "signatures"]);
-        healed.Where(i => i.Code is not ("callback" or "backlog")).ShouldAllBe(i => i.State == SettingState.Good);
+        healed.Select(i => i.Code).ShouldBe(["time_zone", "clock", "database", "migrations", "folder", "disk", "payments", "keys", "callback", "certificate", "backlog", "notices", "signatures"]);
+        healed.Where(i => i.Code is not ("callback" or "backlog" or "notices")).ShouldAllBe(i => i.State == SettingState.Good);
     }
 
     private static string Token(System.Text.Json.Nodes.JsonNode order) => (string)order["token"]!;

@@ -25,6 +25,7 @@ public abstract class CausesOfSettingsTests(AlipayShopFixture shop)
         ["settings.database"] = (SettingRules.Engine(false, "18", "off", "on"), SettingRules.Engine(false, "18", "on", "on")),
         ["settings.disk"] = (SettingRules.Disk(new(false, 100L << 20)), SettingRules.Disk(new(true, 300L << 20))),
         ["settings.certificate"] = (SettingRules.Certificate(Noon.AddDays(6), Noon), SettingRules.Certificate(Noon.AddDays(31), Noon)),
+        ["settings.notices"] = (SettingRules.Notices([new("邮件：连不上", "Mail: it cannot be reached")], false, ["mail"]), SettingRules.Notices([], false, ["mail"])),
         ["settings.signatures"] = (SettingRules.Signatures(false), SettingRules.Signatures(true)),
     };
 
@@ -34,6 +35,7 @@ public abstract class CausesOfSettingsTests(AlipayShopFixture shop)
     [InlineData("settings.database")]
     [InlineData("settings.disk")]
     [InlineData("settings.certificate")]
+    [InlineData("settings.notices")]
     [InlineData("settings.signatures")]
     public async Task What_is_wrong_with_the_machine_is_named_and_gone_when_it_is_right(string code)
     {
