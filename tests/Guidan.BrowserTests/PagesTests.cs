@@ -90,7 +90,7 @@ public sealed partial class PagesTests(BrowserFixture browser)
                 troubles.AddRange((await visit.Barriers()).Select(b => $"{path} {look}: {b}"));
             }
         }
-        visit.ShouldBeWithoutTrouble(except: "404");
+        troubles.AddRange(visit.Troubles(except: "404"));
         return troubles;
     }
 
