@@ -278,6 +278,15 @@ const lineOf = (line, request) => ({
   name: pick(request, goods[line.which][1], goods[line.which][2]),
   options: pick(request, goods[line.which][3], goods[line.which][4]),
 });
+const chainNames = {
+  channel: ['渠道', 'Channel'],
+  order: ['订单', 'Order'],
+  payment: ['付款', 'Payment'],
+  reservation: ['库存', 'Stock'],
+  shipment: ['发货', 'Shipment'],
+  carrier: ['物流', 'Carrier'],
+  refund: ['退款', 'Refund'],
+};
 const detailOf = (order, request) => {
   const t = (zh, en) => pick(request, zh, en);
   const goodsSum = order.lines.reduce((total, line) => total + line.total.amount + line.discount.amount, 0);
@@ -415,29 +424,29 @@ const detailOf = (order, request) => {
       ...order.history,
     ],
     chain: [
-      { link: 'channel', state: 'ok', at: order.placedAt, text: '' },
-      { link: 'order', state: 'ok', at: order.placedAt, text: '' },
+      { link: 'channel', state: 'proved', at: order.placedAt, text: '' },
+      { link: 'order', state: 'proved', at: order.placedAt, text: '' },
       {
         link: 'payment',
-        state: order.paid ? 'ok' : 'open',
+        state: order.paid ? 'proved' : 'open',
         at: order.paid ? paidAt : null,
         text: order.paid ? t('回调和查询一致', 'callback and query agree') : t('等客户付款', 'awaiting the customer'),
       },
-      { link: 'stock', state: order.status === 'canceled' ? 'not_yet' : 'ok', at: null, text: t('已锁定', 'reserved') },
-      { link: 'shipment', state: shipped ? 'ok' : 'not_yet', at: order.parcels[0]?.shippedAt ?? null, text: '' },
+      { link: 'reservation', state: order.status === 'canceled' ? 'not_needed' : 'proved', at: null, text: t('已锁定', 'reserved') },
+      { link: 'shipment', state: shipped ? 'proved' : 'not_needed', at: order.parcels[0]?.shippedAt ?? null, text: '' },
       {
-        link: 'delivery',
-        state: order.parcels[0]?.deliveredAt ? 'ok' : shipped ? 'open' : 'not_yet',
+        link: 'carrier',
+        state: order.parcels[0]?.deliveredAt ? 'proved' : shipped ? 'open' : 'not_needed',
         at: null,
         text: shipped && !order.parcels[0].deliveredAt ? t('在路上', 'on its way') : '',
       },
       {
-        link: 'ledger',
-        state: order.paid ? 'ok' : 'not_yet',
+        link: 'refund',
+        state: order.refunded ? 'proved' : 'not_needed',
         at: null,
-        text: order.paid ? t('借贷相等', 'balanced') : '',
+        text: '',
       },
-    ],
+    ].map((link) => ({ ageSeconds: null, evidence: [], title: t(...chainNames[link.link]), ...link })),
     actions: {
       confirm: order.status === 'paid' && !order.held,
       hold: open,

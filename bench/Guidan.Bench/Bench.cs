@@ -25,6 +25,7 @@ internal static partial class Bench
                     "intake" => Intake.Run(plan, engine, folder, report),
                     "backlog" => Backlog.Run(plan, engine, folder, report),
                     "lists" => Lists(plan, engine, folder, report),
+                    "imports" => Imports(plan, engine, folder, report),
                     _ => Growth(plan, engine, folder, report),
                 });
             }
@@ -88,6 +89,18 @@ internal static partial class Bench
             for (var round = 0; round < plan.Rounds; round++) all.Add(await Load.Run(shop, plan.Connections, plan.Seconds / 2, () => request, 200));
             report.Row(what, Measured.Median(all));
         }
+    }
+
+    private static async Task Imports(Plan plan, Engine engine, string folder, Report report)
+    {
+        var file = Path.Combine(folder, "catalogue.csv");
+        Catalogue.Write(file, plan.Rows);
+        await using var shop = await RunningShop.Start(folder, engine.Postgres);
+        var idle = shop.PeakBytes;
+        var (import, took) = await Catalogue.Import(shop, file);
+        report.Say($"{engine.Name}: {import["done"]} rows ({new FileInfo(file).Length >> 20} MiB) imported in {took.TotalSeconds:N1} s, "
+            + $"{plan.Rows / took.TotalSeconds:N0} rows per second: {import["state"]}, {import["created"]} products created, {import["failed"]} failed. "
+            + $"The program's memory peaked at {shop.PeakBytes >> 20} MiB ({idle >> 20} MiB before).");
     }
 
     private static async Task Growth(Plan plan, Engine engine, string folder, Report report)

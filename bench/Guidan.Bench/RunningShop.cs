@@ -47,6 +47,16 @@ internal sealed class RunningShop : IAsyncDisposable
         }
     }
 
+    /// <summary>The most that it ever held.</summary>
+    public long PeakBytes
+    {
+        get
+        {
+            process.Refresh();
+            return process.PeakWorkingSet64;
+        }
+    }
+
     /// <summary>Starts on a data folder and answers when the shop is ready.</summary>
     /// <param name="postgres">A connection string, or null for SQLite in the folder.</param>
     /// <param name="settings">Further settings, as environment variables.</param>

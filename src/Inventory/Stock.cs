@@ -195,6 +195,20 @@ public sealed class Stock(ShopDb db, Caller caller, IEnumerable<IStockFollower> 
         await ChangeBy(sku, place, quantity, StockMovementKind.Receive, reason);
     }
 
+    /// <summary>Adds received units of many SKUs to the place that serves first, all in one batch.</summary>
+    public async Task Receive(IReadOnlyList<(string Sku, long Quantity)> goods, string reason)
+    {
+        if (goods.Count == 0) return;
+        var (place, now) = (await FirstLocation(), clock.GetUtcNow());
+        foreach (var (sku, quantity) in goods)
+        {
+            db.Later(StockSql.Open, [sku, place], rows: null);
+            if (quantity == 0) continue;
+            db.Later(StockSql.Change, [sku, place, quantity]);
+            Note(new(sku, place, quantity), StockMovementKind.Receive, quantity, 0, 0, null, reason, now);
+        }
+    }
+
     /// <summary>Changes what is in a place by a delta; false when that would leave promised units uncovered.</summary>
     internal async Task<bool> ChangeBy(string sku, string location, long delta, StockMovementKind kind, string reason)
     {

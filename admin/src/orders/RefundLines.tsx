@@ -1,6 +1,6 @@
 import { Checkbox, InputNumber } from 'antd';
 import type { Order, OrderLine } from '../api/types';
-import { useWords } from '../app/prefs';
+import { useLang, useWords } from '../app/prefs';
 import { money } from '../format/money';
 import { Code, Thumb } from '../ui/parts';
 import { orderWords } from './words';
@@ -44,6 +44,8 @@ export function RefundLines({
   choose: (next: Chosen) => void;
 }) {
   const say = useWords(orderWords);
+  const lang = useLang();
+  const whole = (line: OrderLine) => [line.name, line.options].filter(Boolean).join(lang === 'zh' ? '，' : ', ');
   const left = (line: OrderLine) => line.quantity - line.refunded;
   const unsent = (line: OrderLine) => line.quantity - line.dropped - line.shipped;
   return (
@@ -55,15 +57,15 @@ export function RefundLines({
           <li key={line.id} className="refund-line">
             <Thumb src={line.image} />
             <span className="cell-two">
-              <span className="one-line" title={line.name}>
-                {line.name}
+              <span className="one-line" title={whole(line)}>
+                {whole(line)}
               </span>
               <span className="small">
                 <Code text={line.sku} /> {say.refundLeft(left(line), line.quantity)}
               </span>
             </span>
             <InputNumber
-              aria-label={`${line.name} ${say.quantity}`}
+              aria-label={`${whole(line)} ${say.quantity}`}
               min={0}
               max={left(line)}
               disabled={left(line) === 0}
