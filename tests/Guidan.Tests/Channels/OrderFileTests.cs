@@ -3,10 +3,10 @@ using System.Text;
 using System.Text.Json;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Spreadsheet;
 using Guidan.Channels;
 using Guidan.Kernel;
 using Guidan.Tests.Assurance;
+using Xml = DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Guidan.Tests.Channels;
 
@@ -92,12 +92,14 @@ public abstract class OrderFileTests(ShopFixture shop)
         using (var book = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook))
         {
             var workbook = book.AddWorkbookPart();
-            workbook.Workbook = new Workbook();
+            workbook.Workbook = new Xml.Workbook();
             var sheet = workbook.AddNewPart<WorksheetPart>();
-            sheet.Worksheet = new Worksheet(new SheetData(rows.Select(r => new Row(r.Select(c => new Cell { DataType = CellValues.InlineString, InlineString = new InlineString(new DocumentFormat.OpenXml.Spreadsheet.Text(c)) })))));
-            workbook.Workbook.AppendChild(new Sheets(new Sheet { Id = workbook.GetIdOfPart(sheet), SheetId = 1, Name = "orders" }));
+            sheet.Worksheet = new Xml.Worksheet(new Xml.SheetData(rows.Select(r => new Xml.Row(r.Select(Cell)))));
+            workbook.Workbook.AppendChild(new Xml.Sheets(new Xml.Sheet { Id = workbook.GetIdOfPart(sheet), SheetId = 1, Name = "orders" }));
         }
         return stream.ToArray();
+
+        static Xml.Cell Cell(string text) => new() { DataType = Xml.CellValues.InlineString, InlineString = new Xml.InlineString(new Xml.Text(text)) };
     }
 
     private async Task<OrderFileReport> Send(byte[] file, params (string Name, string Value)[] fields) =>
