@@ -63,16 +63,11 @@ export default function OrderFileModal({ onClose, onDone }: { onClose: () => voi
         <Act key="close" onClick={onClose}>
           {shared.cancel}
         </Act>,
-        <Act
-          key="take"
-          primary
-          needs="channels.write"
-          disabled={!report || report.taken === 0}
-          loading={submit.isPending}
-          onClick={() => send(false)}
-        >
-          {report ? say.take(report.taken) : say.takeNone}
-        </Act>,
+        report !== null && report.taken > 0 && (
+          <Act key="take" primary needs="channels.write" loading={submit.isPending} onClick={() => send(false)}>
+            {say.take(report.taken)}
+          </Act>
+        ),
       ]}
     >
       <div className="fields">

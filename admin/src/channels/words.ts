@@ -78,7 +78,7 @@ export const orderFileWords = catalog({
   title: ['导入订单文件', 'Import a file of orders'],
   detail: [
     '其他平台导出的订单表，CSV 或 xlsx，一行一件商品。先试读，看清楚再导入；读不懂的行会说在哪里。',
-    "An order table exported elsewhere, CSV or xlsx, one row for each line. It is tried first; rows that cannot be read are named.",
+    'An order table exported elsewhere, CSV or xlsx, one row for each line. It is tried first; rows that cannot be read are named.',
   ],
   file: ['文件', 'File'],
   choose: ['选择文件', 'Choose a file'],
@@ -101,6 +101,5 @@ export const orderFileWords = catalog({
   missing: ['请选择', 'Please choose'],
   notThere: ['没有这一列', 'Not in the file'],
   take: [(orders: number) => `导入${orders}单`, (orders: number) => `Import ${orders}`],
-  takeNone: ['导入', 'Import'],
   taken: [(orders: number) => `${orders}单正在归单`, (orders: number) => `${orders} orders are coming home`],
 });
