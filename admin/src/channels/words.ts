@@ -77,12 +77,12 @@ export const orderFileWords = catalog({
   open: ['导入订单文件', 'Import a file'],
   title: ['导入订单文件', 'Import a file of orders'],
   detail: [
-    '其他平台导出的订单表，CSV 或 xlsx，一行一件商品。先试读，看清楚再导入；读不懂的行会说在哪里。',
+    '其他平台导出的订单表，CSV或xlsx，一行一件商品。先试读，看清楚再导入；读不懂的行会说在哪里。',
     'An order table exported elsewhere, CSV or xlsx, one row for each line. It is tried first; rows that cannot be read are named.',
   ],
   file: ['文件', 'File'],
   choose: ['选择文件', 'Choose a file'],
-  chooseHint: ['最多 20000 行，编码自动识别', 'Up to 20,000 rows; the encoding is recognized'],
+  chooseHint: ['最多20000行，编码自动识别', 'Up to 20,000 rows; the encoding is recognized'],
   chosen: [(name: string, size: string) => `${name}（${size}）`, (name: string, size: string) => `${name} (${size})`],
   paid: ['文件里没写付款状态的，算已付款', 'Orders without a payment state count as paid'],
   found: [

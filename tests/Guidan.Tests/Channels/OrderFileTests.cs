@@ -74,9 +74,9 @@ public abstract class OrderFileTests(ShopFixture shop)
     public async Task What_cannot_be_read_is_refused_with_its_field_and_nothing_is_stored()
     {
         var file = Encoding.UTF8.GetBytes("order number,sku,quantity,price\n" + Number(1) + ",X,1,5\n");
-        (await Upload(file, ("mapping", "[1]"))).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "validation.failed");
-        (await Upload(file, ("mapping", """{"colour": "x"}"""))).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "validation.failed");
-        (await Upload(file, ("paid", "perhaps"))).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "validation.failed");
+        (await Upload(file, ("mapping", "[1]"))).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "input.invalid");
+        (await Upload(file, ("mapping", """{"colour": "x"}"""))).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "input.invalid");
+        (await Upload(file, ("paid", "perhaps"))).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "input.invalid");
         using (var auditor = await shop.AdminClient("auditor")) (await Upload(file, auditor)).ShouldRefuse(HttpStatusCode.Forbidden, "permission.missing");
         var broken = await Send("PK\x03\x04 not a workbook"u8.ToArray(), ("dryRun", "true"));
         broken.Errors.ShouldHaveSingleItem().Code.ShouldBe("file.broken");

@@ -147,7 +147,7 @@ public abstract class NoticeTests(PostShop shop)
         await Close(unseen);
     }
 
-    [Fact]
+    [Fact, Cause("order.to_confirm")]
     public async Task An_order_that_waits_for_a_person_is_told_until_it_is_confirmed()
     {
         var before = (await shop.Admin.Get("/api/admin/settings/shop")).As<ShopProfile>();

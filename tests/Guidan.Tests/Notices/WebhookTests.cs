@@ -55,7 +55,7 @@ public abstract class WebhookTests(ShopFixture shop) : IAsyncDisposable
         receiver.Of(number).Count.ShouldBe(2);
     }
 
-    [Fact]
+    [Fact, Cause("webhook.dead")]
     public async Task A_receiver_down_for_days_is_given_up_loudly_and_replayed()
     {
         await using var receiver = await Receiver.Open();
@@ -169,7 +169,7 @@ public abstract class WebhookTests(ShopFixture shop) : IAsyncDisposable
         await ShopFixture.Eventually(() => slow.Of(next).Count.ShouldBe(1));
     }
 
-    [Fact]
+    [Fact, Cause("webhook.gone")]
     public async Task A_receiver_that_is_gone_is_switched_off_and_gets_what_it_missed_when_it_is_on_again()
     {
         await using var receiver = await Receiver.Open();
