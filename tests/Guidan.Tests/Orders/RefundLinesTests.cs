@@ -157,8 +157,10 @@ public abstract class RefundLinesTests(ShopFixture shop)
         var text = (await shop.Admin.Get("/api/admin/export/refund-lines?limit=1000")).ShouldBe(HttpStatusCode.OK).Text;
         var row = JsonNode.Parse(text.Split('\n').Single(l => l.Contains(number, StringComparison.Ordinal)))!;
 
-        ((long)row["line"]!, (string)row["sku"]!, (long)row["quantity"]!, (long)row["amount"]!, (long)row["dropped"]!, (long)row["returned"]!, (string)row["state"]!)
-            .ShouldBe((1, sku, 2, 2 * Price, 1, 1, "requested"));
+        ((long)row["line"]!, (string)row["sku"]!, (long)row["quantity"]!, (long)row["amount"]!, (long)row["dropped"]!, (long)row["returned"]!)
+            .ShouldBe((1, sku, 2, 2 * Price, 1, 1));
+        // Nobody answers for the provider here; whether it has left already is a matter of moments.
+        ((string)row["state"]!).ShouldBeOneOf("requested", "sent");
     }
 
     // Ten are in stock before the order.
