@@ -10,6 +10,7 @@ import { Act, Failure } from '../ui/parts';
 import { common } from '../ui/words';
 import { type OrderFileRequest, sendOrders } from './orderFile';
 import { orderFileWords } from './words';
+import '../products/product.css';
 
 const shown = 20;
 
