@@ -44,7 +44,13 @@ internal static class RecordEquations
     public static readonly Equation Outbox = new("outbox.waiting",
         new("要发的消息都发了，没有到期5分钟还没人管的", "Everything that must leave has left; nothing has been due for more than five minutes"),
         new("看程序是否在运行、接收方是否正常；消息页里可以重新发送", "See that the program runs and the receiver answers; messages can be sent again on the messages page"),
-        new Step(new("select receiver, stream, due_at from kernel_outbox where state = 0 order by due_at limit 1000"), null, Due));
+        // Only the first of a stream can be due: what stands behind it waits for its turn, whatever its own time says.
+        new Step(new(
+            """
+            select m.receiver, m.stream, m.due_at from kernel_outbox m where m.state = 0 and not exists (
+                select 1 from kernel_outbox e where e.receiver = m.receiver and e.stream = m.stream and e.state = 0 and e.id < m.id)
+            order by m.due_at limit 1000
+            """), null, Due));
 
     public static readonly Equation Keys = new("requests.keys",
         new("答复过的每个下单请求都有那个订单，一个请求只对应一个订单",

@@ -81,6 +81,37 @@ public abstract class EquationsTests(ShopFixture shop)
     }
 
     [Fact]
+    public async Task A_message_that_stands_behind_another_of_its_stream_is_not_late()
+    {
+        var (stream, now) = (Guid.CreateVersion7().ToString("N"), shop.Clock.GetUtcNow());
+        var (first, behind) = (Guid.CreateVersion7(now), Guid.CreateVersion7(now.AddSeconds(1)));
+        await Put(first, dueAt: now.AddHours(6));
+        await Put(behind, dueAt: now.AddHours(-1));
+        try
+        {
+            (await Check()).Single(e => e.Name == "outbox.waiting").Broken.ShouldBe(0);
+        }
+        finally
+        {
+            await shop.With<ShopDb, int>(async db =>
+            {
+                var gone = 0;
+                await db.Housekeep(async () => gone = await db.Execute(new Statement("delete from kernel_outbox where stream = $1"), stream));
+                return gone;
+            });
+        }
+
+        Task<int> Put(Guid id, DateTimeOffset dueAt) => shop.With<ShopDb, int>(async db =>
+        {
+            var put = 0;
+            await db.Housekeep(async () => put = await db.Execute(new Statement(
+                "insert into kernel_outbox (id, receiver, stream, kind, payload, created_at, due_at, state, attempts) values ($1, 'test', $2, 'word', '\"late\"', $3, $4, 0, 1)"),
+                id, stream, now, dueAt));
+            return put;
+        });
+    }
+
+    [Fact]
     public async Task The_last_check_is_kept_and_reads_in_both_languages()
     {
         await Check();
