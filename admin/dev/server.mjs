@@ -271,10 +271,22 @@ const rowOf = (order, request) => {
   };
 };
 const lineOf = (line, request) => ({
+  refunded: 0,
+  dropped: 0,
+  returned: 0,
   ...line,
   name: pick(request, goods[line.which][1], goods[line.which][2]),
   options: pick(request, goods[line.which][3], goods[line.which][4]),
 });
+const chainNames = {
+  channel: ['渠道', 'Channel'],
+  order: ['订单', 'Order'],
+  payment: ['付款', 'Payment'],
+  reservation: ['库存', 'Stock'],
+  shipment: ['发货', 'Shipment'],
+  carrier: ['物流', 'Carrier'],
+  refund: ['退款', 'Refund'],
+};
 const detailOf = (order, request) => {
   const t = (zh, en) => pick(request, zh, en);
   const goodsSum = order.lines.reduce((total, line) => total + line.total.amount + line.discount.amount, 0);
@@ -294,6 +306,7 @@ const detailOf = (order, request) => {
       refunded: cny(order.refunded),
       refundable: cny(order.paid - order.refunded),
       due: cny(order.status === 'awaiting_payment' ? order.total : 0),
+      freightLeft: cny(order.freight),
     },
     recipient: {
       name: order.person[0],
@@ -372,6 +385,8 @@ const detailOf = (order, request) => {
               requestedAt: iso(300),
               confirmedAt: order.refunded ? iso(280) : null,
               error: null,
+              lines: [],
+              freight: null,
             },
           ]
         : [],
@@ -409,29 +424,29 @@ const detailOf = (order, request) => {
       ...order.history,
     ],
     chain: [
-      { link: 'channel', state: 'ok', at: order.placedAt, text: '' },
-      { link: 'order', state: 'ok', at: order.placedAt, text: '' },
+      { link: 'channel', state: 'proved', at: order.placedAt, text: '' },
+      { link: 'order', state: 'proved', at: order.placedAt, text: '' },
       {
         link: 'payment',
-        state: order.paid ? 'ok' : 'open',
+        state: order.paid ? 'proved' : 'open',
         at: order.paid ? paidAt : null,
         text: order.paid ? t('回调和查询一致', 'callback and query agree') : t('等客户付款', 'awaiting the customer'),
       },
-      { link: 'stock', state: order.status === 'canceled' ? 'not_yet' : 'ok', at: null, text: t('已锁定', 'reserved') },
-      { link: 'shipment', state: shipped ? 'ok' : 'not_yet', at: order.parcels[0]?.shippedAt ?? null, text: '' },
+      { link: 'reservation', state: order.status === 'canceled' ? 'not_needed' : 'proved', at: null, text: t('已锁定', 'reserved') },
+      { link: 'shipment', state: shipped ? 'proved' : 'not_needed', at: order.parcels[0]?.shippedAt ?? null, text: '' },
       {
-        link: 'delivery',
-        state: order.parcels[0]?.deliveredAt ? 'ok' : shipped ? 'open' : 'not_yet',
+        link: 'carrier',
+        state: order.parcels[0]?.deliveredAt ? 'proved' : shipped ? 'open' : 'not_needed',
         at: null,
         text: shipped && !order.parcels[0].deliveredAt ? t('在路上', 'on its way') : '',
       },
       {
-        link: 'ledger',
-        state: order.paid ? 'ok' : 'not_yet',
+        link: 'refund',
+        state: order.refunded ? 'proved' : 'not_needed',
         at: null,
-        text: order.paid ? t('借贷相等', 'balanced') : '',
+        text: '',
       },
-    ],
+    ].map((link) => ({ ageSeconds: null, evidence: [], title: t(...chainNames[link.link]), ...link })),
     actions: {
       confirm: order.status === 'paid' && !order.held,
       hold: open,
@@ -1067,10 +1082,18 @@ const server = createServer(async (request, response) => {
     if (verb === 'note') order.note = body.note || null;
     if (verb === 'flag') order.flag = body.flag;
     if (verb === 'refunds') {
-      order.refunded += body.amount.amount;
+      const units = (body.lines ?? []).map((asked) => {
+        const line = order.lines.find((l) => l.id === asked.line);
+        return { line: asked.line, sku: line.sku, quantity: asked.quantity, each: Math.floor(line.total.amount / line.quantity) };
+      });
+      const lines = units.map((u) => ({ ...u, amount: cny(u.each * u.quantity), dropped: 0, returned: 0 }));
+      const amount = body.amount ?? cny(lines.reduce((sum, l) => sum + l.amount.amount, body.freight?.amount ?? 0));
+      if (url.pathname.endsWith('/preview'))
+        return send(response, 200, { lines, freight: body.freight ?? cny(0), amount, refundable: cny(order.paid), cancels: false });
+      order.refunded += amount.amount;
       order.status = 'refunding';
       tell('order', order.number);
-      return send(response, 201, { id: 'r', state: 'submitted', amount: body.amount });
+      return send(response, 201, { id: 'r', state: 'submitted', amount });
     }
     if (verb === 'deliveries')
       for (const parcel of order.parcels) {

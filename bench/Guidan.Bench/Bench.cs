@@ -22,7 +22,10 @@ internal static partial class Bench
                 await (plan.What switch
                 {
                     "orders" => Orders(plan, engine, folder, report),
+                    "intake" => Intake.Run(plan, engine, folder, report),
+                    "backlog" => Backlog.Run(plan, engine, folder, report),
                     "lists" => Lists(plan, engine, folder, report),
+                    "imports" => Imports(plan, engine, folder, report),
                     _ => Growth(plan, engine, folder, report),
                 });
             }
@@ -58,15 +61,16 @@ internal static partial class Bench
             }
             report.Say($"The program holds {shop.MemoryBytes >> 20} MiB.");
         }
-        await using (var shop = await RunningShop.Start(folder, engine.Postgres, signs: true))
+        await using (var shop = await RunningShop.Start(folder, engine.Postgres, RunningShop.Alipay()))
         {
             await Place(shop, plan, plan.WarmUp, plan.Skus);
             for (var round = 0; round < plan.Rounds; round++) signed.Add(await Place(shop, plan, plan.Seconds, plan.Skus));
         }
         var ceiling = Measured.Median(engine.Group == 1 ? single : grouped);
-        report.Orders(engine, [("orders over HTTP, several SKUs", Measured.Median(several)), ("orders over HTTP, one hot SKU", Measured.Median(hot)),
+        report.Beside(ceiling, $"{engine.Name}: placing orders, {plan.Connections} connections (ceiling: {engine.Group} orders a commit)",
+            [("orders over HTTP, several SKUs", Measured.Median(several)), ("orders over HTTP, one hot SKU", Measured.Median(hot)),
             ("orders over HTTP, the payer's address signed with RSA-2048", Measured.Median(signed)),
-            ("the same rows, 100 orders a commit", Measured.Median(grouped)), ("the same rows, one order a commit", Measured.Median(single))], ceiling);
+            ("the same rows, 100 orders a commit", Measured.Median(grouped)), ("the same rows, one order a commit", Measured.Median(single))]);
     }
 
     private static async Task Lists(Plan plan, Engine engine, string folder, Report report)
@@ -85,6 +89,18 @@ internal static partial class Bench
             for (var round = 0; round < plan.Rounds; round++) all.Add(await Load.Run(shop, plan.Connections, plan.Seconds / 2, () => request, 200));
             report.Row(what, Measured.Median(all));
         }
+    }
+
+    private static async Task Imports(Plan plan, Engine engine, string folder, Report report)
+    {
+        var file = Path.Combine(folder, "catalogue.csv");
+        Catalogue.Write(file, plan.Rows);
+        await using var shop = await RunningShop.Start(folder, engine.Postgres);
+        var idle = shop.PeakBytes;
+        var (import, took) = await Catalogue.Import(shop, file);
+        report.Say($"{engine.Name}: {import["done"]} rows ({new FileInfo(file).Length >> 20} MiB) imported in {took.TotalSeconds:N1} s, "
+            + $"{plan.Rows / took.TotalSeconds:N0} rows per second: {import["state"]}, {import["created"]} products created, {import["failed"]} failed. "
+            + $"The program's memory peaked at {shop.PeakBytes >> 20} MiB ({idle >> 20} MiB before).");
     }
 
     private static async Task Growth(Plan plan, Engine engine, string folder, Report report)

@@ -13,12 +13,28 @@ internal abstract class Engine : IAsyncDisposable
     public virtual string? Postgres => null;
 
     /// <summary>Opens the program's database from outside, to look what an order leaves.</summary>
-    public abstract Task<DbConnection> Look();
+    public abstract Task<DbConnection> Look(bool writes = false);
 
     public abstract string TablesSql { get; }
 
     /// <summary>Columns of a table's primary key.</summary>
     public abstract string KeySql(string table);
+
+    /// <summary>Adds webhooks that were done with long ago to the program's database: copies of those that are there.</summary>
+    public async Task Fill(int webhooks)
+    {
+        const int piece = 50_000;
+        await using var connection = await Look(writes: true);
+        for (var from = 0; from < webhooks; from += piece)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandTimeout = 0;
+            command.CommandText = FillSql(from, Math.Min(from + piece, webhooks));
+            await command.ExecuteNonQueryAsync();
+        }
+    }
+
+    protected abstract string FillSql(int from, int before);
 
     /// <summary>Copies the database of the program, which is not running.</summary>
     public abstract Task Copy();
@@ -49,9 +65,18 @@ internal sealed class SqliteEngine(string folder) : Engine
 
     public override string KeySql(string table) => $"select name from pragma_table_info('{table}') where pk > 0 order by pk";
 
-    public override async Task<DbConnection> Look()
+    protected override string FillSql(int from, int before) =>
+        $"""
+        with recursive n(n) as (select {from} union all select n + 1 from n where n < {before - 1})
+        insert into kernel_inbox (id, source, event_key, body, headers, body_hash, received_at, state, due_at, attempts, outcome, processed_at)
+        select unhex(printf('%012x7', o.received_at / 1000 - 1000000 + n.n / 1000) || substr(hex(randomblob(10)), 1, 19)), o.source,
+            lower(hex(randomblob(18))), o.body, o.headers, lower(hex(randomblob(32))), o.received_at, 1, o.received_at, 1, 'placed', o.received_at
+        from n, (select * from kernel_inbox order by id limit 1) o
+        """;
+
+    public override async Task<DbConnection> Look(bool writes = false)
     {
-        var connection = new SqliteConnection($"Data Source={File};Mode=ReadOnly;Pooling=False");
+        var connection = new SqliteConnection($"Data Source={File};Mode={(writes ? "ReadWrite" : "ReadOnly")};Pooling=False");
         await connection.OpenAsync();
         return connection;
     }
@@ -104,7 +129,16 @@ internal sealed class PostgresEngine : Engine
         return engine;
     }
 
-    public override async Task<DbConnection> Look()
+    protected override string FillSql(int from, int before) =>
+        $"""
+        insert into kernel_inbox (id, source, event_key, body, headers, body_hash, received_at, state, due_at, attempts, outcome, processed_at)
+        select (lpad(to_hex((extract(epoch from o.received_at) * 1000)::bigint - 1000000 + n / 1000), 12, '0') || '7'
+            || substr(replace(gen_random_uuid()::text, '-', ''), 14))::uuid, o.source, gen_random_uuid()::text, o.body, o.headers,
+            md5(n::text) || md5((-n)::text), o.received_at, 1, o.received_at, 1, 'placed', o.received_at
+        from generate_series({from}, {before - 1}) n, (select * from kernel_inbox order by id limit 1) o
+        """;
+
+    public override async Task<DbConnection> Look(bool writes = false)
     {
         var connection = new NpgsqlConnection(shop + ";Pooling=false");
         await connection.OpenAsync();

@@ -31,7 +31,7 @@ internal sealed class OrderRows
     /// <summary>Such as <c>orders_order, orders_line, inventory_level (update)</c>.</summary>
     public string Summary => string.Join(", ", Writes.Select(w => w.Inserts ? w.Table : w.Table + " (update)"));
 
-    /// <param name="place">Places one order of the first SKU and answers its number and its request key.</param>
+    /// <param name="place">Places one order of the first SKU and answers its number and its request key, or sends one webhook and answers its order and its key.</param>
     public static async Task<OrderRows> Find(Engine engine, Func<Task<(string Number, string Key)>> place)
     {
         var start = await Snapshot.Take(engine);

@@ -23,9 +23,15 @@ internal sealed record Plan
     /// <summary>Orders that the lists are read over, or that growth ends with.</summary>
     public int Orders { get; init; } = 10_000;
 
+    /// <summary>Webhooks that lie in the inbox: before intake is measured, or as the backlog.</summary>
+    public int? Webhooks { get; init; }
+
+    /// <summary>Rows of the file that is imported.</summary>
+    public int Rows { get; init; } = 100_000;
+
     public static Plan? Read(string[] args)
     {
-        if (args.Length == 0 || args[0] is not ("orders" or "lists" or "growth")) return null;
+        if (args.Length == 0 || args[0] is not ("orders" or "lists" or "growth" or "intake" or "backlog" or "imports")) return null;
         var plan = new Plan { What = args[0] };
         for (var i = 1; i < args.Length; i += 2)
         {
@@ -47,18 +53,23 @@ internal sealed record Plan
             "--warmup" => this with { WarmUp = TimeSpan.FromSeconds(Math.Min(number, 120)) },
             "--rounds" => this with { Rounds = Math.Clamp(number, 1, 20) },
             "--skus" => this with { Skus = Math.Clamp(number, 1, 1_000) },
+            "--webhooks" => this with { Webhooks = Math.Min(number, 2_000_000) },
             "--orders" => this with { Orders = Math.Min(number, 2_000_000) },
+            "--rows" => this with { Rows = Math.Clamp(number, 1, 1_000_000) },
             _ => null,
         };
     }
 
     public const string Usage =
         """
-        Guidan.Bench orders | lists | growth [--engine sqlite|postgres] [--connections 64] [--seconds 6] [--warmup 20]
-                     [--rounds 3] [--skus 20] [--orders 10000]
+        Guidan.Bench orders | lists | growth | intake | backlog | imports [--engine sqlite|postgres] [--connections 64]
+                     [--seconds 6] [--warmup 20] [--rounds 3] [--skus 20] [--orders 10000] [--webhooks 50000] [--rows 100000]
 
         orders   orders per second over HTTP beside the same rows written without HTTP
         lists    product list and back-office order list per second, with --orders orders in the shop
         growth   orders per second and latency while the shop grows to --orders orders
+        intake   signed webhooks stored per second beside the same rows written without HTTP, after --webhooks were stored
+        backlog  time until --webhooks stored webhooks are orders
+        imports  seconds and peak memory of importing a Shopify file of --rows rows
         """;
 }

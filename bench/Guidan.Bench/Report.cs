@@ -24,9 +24,9 @@ internal sealed class Report(Plan plan, string[] args)
     public void Row(string what, Measured m, double? ratio = null) => Line(
         $"| {what} | {m.PerSecond:N0} | {m.P50:N1} | {m.P99:N1} | {m.Max:N1} | {(ratio is { } r ? $"{r:P0}" : "")} | {Part(m.Program)} | {Part(m.Generator)} |");
 
-    public void Orders(Engine engine, IEnumerable<(string What, Measured Found)> rows, Measured ceiling)
+    public void Beside(Measured ceiling, string title, IEnumerable<(string What, Measured Found)> rows)
     {
-        Title($"{engine.Name}: placing orders, {plan.Connections} connections (ceiling: {engine.Group} orders a commit)");
+        Title(title);
         foreach (var (what, found) in rows) Row(what, found, found.PerSecond / ceiling.PerSecond);
     }
 

@@ -47,15 +47,25 @@ internal sealed class RunningShop : IAsyncDisposable
         }
     }
 
+    /// <summary>The most that it ever held.</summary>
+    public long PeakBytes
+    {
+        get
+        {
+            process.Refresh();
+            return process.PeakWorkingSet64;
+        }
+    }
+
     /// <summary>Starts on a data folder and answers when the shop is ready.</summary>
     /// <param name="postgres">A connection string, or null for SQLite in the folder.</param>
-    /// <param name="signs">Alipay is set up, so that every answer carries an address signed with RSA.</param>
-    public static async Task<RunningShop> Start(string folder, string? postgres, bool signs = false)
+    /// <param name="settings">Further settings, as environment variables.</param>
+    public static async Task<RunningShop> Start(string folder, string? postgres, params (string Name, string Value)[] settings)
     {
         if (!File.Exists(Program)) throw new FileNotFoundException($"Build the shop first: dotnet build src/Web -c Release ({Program})");
         Directory.CreateDirectory(folder);
         var port = FreePort();
-        var process = Process.Start(Words(folder, postgres, signs, "serve", "--urls", $"http://127.0.0.1:{port}", "--demo", "false"))!;
+        var process = Process.Start(Words(folder, postgres, settings, "serve", "--urls", $"http://127.0.0.1:{port}", "--demo", "false"))!;
         var log = new StreamWriter(Path.Combine(folder, "program.log"), append: true) { AutoFlush = true };
         process.OutputDataReceived += (_, line) => log.WriteLine(line.Data);
         process.ErrorDataReceived += (_, line) => log.WriteLine(line.Data);
@@ -87,14 +97,14 @@ internal sealed class RunningShop : IAsyncDisposable
 
     private static async Task<string> MakeToken(string folder, string? postgres)
     {
-        using var process = Process.Start(Words(folder, postgres, false, "token", "create", "--name", "bench", "--role", "owner"))!;
+        using var process = Process.Start(Words(folder, postgres, [], "token", "create", "--name", "bench", "--role", "owner"))!;
         var errors = process.StandardError.ReadToEndAsync();
         var token = (await process.StandardOutput.ReadToEndAsync()).Trim();
         await process.WaitForExitAsync();
         return process.ExitCode == 0 ? token : throw new InvalidOperationException("No token: " + await errors);
     }
 
-    private static ProcessStartInfo Words(string folder, string? postgres, bool signs, params string[] words)
+    private static ProcessStartInfo Words(string folder, string? postgres, (string Name, string Value)[] settings, params string[] words)
     {
         var start = new ProcessStartInfo("dotnet", [Program, .. words, "--data", Path.Combine(folder, "data")])
         {
@@ -103,24 +113,28 @@ internal sealed class RunningShop : IAsyncDisposable
             WorkingDirectory = folder,
         };
         if (postgres is not null) start.Environment["ConnectionStrings__Guidan"] = postgres;
-        if (signs) foreach (var (name, value) in AlipaySettings.Value) start.Environment["Providers__Alipay__" + name] = value;
+        foreach (var (name, value) in settings) start.Environment[name] = value;
         return start;
     }
 
-    // Keys of this run alone: the address in every answer is really signed, as it is in a shop that takes money.
-    private static readonly Lazy<Dictionary<string, string>> AlipaySettings = new(() =>
+    /// <summary>
+    /// Settings of Alipay with keys of this run alone: the address in every answer is really signed, as it is in a shop
+    /// that takes money.
+    /// </summary>
+    public static (string, string)[] Alipay()
     {
         using var own = RSA.Create(2048);
         using var theirs = RSA.Create(2048);
-        return new()
-        {
-            ["Gateway"] = "http://127.0.0.1:9/gateway.do",
-            ["AppId"] = "2021000000000000",
-            ["SellerId"] = "2088000000000000",
-            ["PrivateKey"] = Convert.ToBase64String(own.ExportPkcs8PrivateKey()),
-            ["ProviderPublicKey"] = Convert.ToBase64String(theirs.ExportSubjectPublicKeyInfo()),
-        };
-    });
+        const string name = "Providers__Alipay__";
+        return
+        [
+            (name + "Gateway", "http://127.0.0.1:9/gateway.do"),
+            (name + "AppId", "2021000000000000"),
+            (name + "SellerId", "2088000000000000"),
+            (name + "PrivateKey", Convert.ToBase64String(own.ExportPkcs8PrivateKey())),
+            (name + "ProviderPublicKey", Convert.ToBase64String(theirs.ExportSubjectPublicKeyInfo())),
+        ];
+    }
 
     private static int FreePort()
     {

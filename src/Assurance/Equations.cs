@@ -5,7 +5,7 @@ internal static class Equations
 {
     public static readonly IReadOnlyList<Equation> All =
     [
-        OrderEquations.Numbers, RecordEquations.Keys, OrderEquations.Sums, OrderEquations.Display, OrderEquations.History, OrderEquations.Watched,
+        OrderEquations.Numbers, RecordEquations.Keys, OrderEquations.Sums, OrderEquations.Refunds, OrderEquations.Display, OrderEquations.History, OrderEquations.Watched,
         MoneyEquations.Orders, MoneyEquations.Ledger, MoneyEquations.Providers, MoneyEquations.Transactions,
         MoneyEquations.Bills, MoneyEquations.Entries, MoneyEquations.Total,
         StockEquations.Movements, StockEquations.Reservations, StockEquations.Orders,

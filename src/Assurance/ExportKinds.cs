@@ -75,6 +75,25 @@ internal static class ExportKinds
             to.Put("confirmedAt", r.TimeOrNull(11));
             to.WriteString("error", r.TextOrNull(12));
         }),
+        new TableExport("refund-lines", new(
+            """
+            select x.order_number, x.refund_id, x.line, l.sku, x.quantity, x.amount, r.currency, x.dropped, x.returned, r.step
+            from orders_refund_line x join payments_refund r on r.order_number = x.order_number and r.id = x.refund_id
+            left join orders_line l on l.order_number = x.order_number and l.line = x.line
+            where (x.order_number, x.refund_id, x.line) > ($1, $2, $3) and r.requested_at <= $4 order by x.order_number, x.refund_id, x.line limit $5
+            """), [0L, Guid.Empty, -1L], r => [r.Long(0), r.Id(1), r.Long(2)], (r, to) =>
+        {
+            to.PutOrder("order", r.Long(0));
+            to.WriteString("refund", r.Id(1));
+            to.Put("line", r.Long(2));
+            to.WriteString("sku", r.TextOrNull(3));
+            to.Put("quantity", r.Long(4));
+            to.Put("amount", r.Long(5));
+            to.WriteString("currency", r.Text(6));
+            to.Put("dropped", r.Long(7));
+            to.Put("returned", r.Long(8));
+            to.PutCode<RefundStep>("state", r.Int(9));
+        }),
         new LedgerExport(),
         new TableExport("stock-movements", new(
             """

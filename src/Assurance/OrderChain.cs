@@ -88,7 +88,7 @@ public sealed class OrderChain
         Add("channel", "渠道", "channel");
         Add("bill", "账单", "bill");
         if (zh.Count == 0) return new("付清了", "Paid");
-        return new($"付清了，{string.Join("、", zh)}都这么说", $"Paid; {string.Join(", ", en)} say so");
+        return new($"付清了，{string.Join("、", zh)}都这么说", $"Paid, as told by {string.Join(", ", en)}");
     }
 
     private async Task<ChainLink> Reservation(long number, ChainOrder o)

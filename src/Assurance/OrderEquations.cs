@@ -24,13 +24,38 @@ internal static class OrderEquations
             select o.number, o.goods, o.discount, o.freight, o.total, o.units, o.shipped, o.delivered,
                 cast(coalesce(sum(l.unit_price * l.quantity), 0) as bigint), cast(coalesce(sum(l.discount), 0) as bigint),
                 cast(coalesce(sum(l.freight), 0) as bigint), cast(coalesce(sum(l.total), 0) as bigint),
-                cast(coalesce(sum(l.quantity), 0) as bigint), cast(coalesce(sum(l.shipped), 0) as bigint), o.tax,
+                cast(coalesce(sum(l.quantity - l.dropped), 0) as bigint), cast(coalesce(sum(l.shipped), 0) as bigint), o.tax,
                 cast(coalesce(sum(l.tax), 0) as bigint)
             from (select number, goods, discount, freight, tax, total, units, shipped, delivered from orders_order
                 where number > $1 order by number limit $2) o
             left join orders_line l on l.order_number = o.number
             group by o.number, o.goods, o.discount, o.freight, o.tax, o.total, o.units, o.shipped, o.delivered order by o.number
             """), s => s.Orders(), (r, _) => SumsOf(r)));
+
+    public static readonly Equation Refunds = new("orders.refunds",
+        new("按商品退的件数和金额，不超过这一行的件数和金额，运费不超过运费，各行之和是退款的金额",
+            "Units and amounts refunded by line are no more than the line's, freight no more than the freight, and the lines add up to the refund"),
+        Report,
+        new Step(new(
+            """
+            select o.number,
+                (select cast(coalesce(sum(x.quantity), 0) as bigint) from orders_refund_line x join payments_refund r
+                    on r.order_number = x.order_number and r.id = x.refund_id and r.step <> 3 where x.order_number = o.number),
+                (select count(*) from orders_line l where l.order_number = o.number and (l.dropped < 0 or l.shipped + l.dropped > l.quantity
+                    or l.returned < 0 or l.returned > l.shipped)),
+                (select count(*) from (
+                    select x.line as line, sum(x.quantity) as quantity, sum(x.amount) as amount, sum(x.dropped) as dropped, sum(x.returned) as returned
+                    from orders_refund_line x join payments_refund r on r.order_number = x.order_number and r.id = x.refund_id and r.step <> 3
+                    where x.order_number = o.number group by x.line) g
+                left join orders_line l on l.order_number = o.number and l.line = g.line
+                where case when g.line = 0 then g.quantity <> 0 or g.amount > o.freight
+                    else l.line is null or g.quantity > l.quantity or g.amount > l.total + l.tax or g.dropped > l.dropped or g.returned > l.returned end),
+                (select count(*) from (
+                    select x.refund_id as refund_id, sum(x.amount) as amount from orders_refund_line x where x.order_number = o.number group by x.refund_id) s
+                left join payments_refund r on r.order_number = o.number and r.id = s.refund_id
+                where r.id is null or not r.of_sale or r.amount <> s.amount)
+            from orders_order o where o.number > $1 order by o.number limit $2
+            """), s => s.Orders(), (r, _) => RefundsOf(r)));
 
     public static readonly Equation Display = new("orders.display",
         new("订单显示的状态，等于按金额和件数重新推出的状态", "The state that an order shows is the one that its amounts and quantities give"), Report,
@@ -77,6 +102,10 @@ internal static class OrderEquations
             $"goods {lines.Goods}, discount {lines.Discount}, freight {lines.Freight}, tax {taxOfLines}, total {lines.Total + lines.Freight + taxOfLines}, units {lines.Units}, shipped {lines.Shipped}",
             $"goods {goods}, discount {discount}, freight {freight}, tax {tax}, total {total}, units {units}, shipped {shipped}, delivered {delivered}");
     }
+
+    private static Compared RefundsOf(Row r) => (Lines: r.Long(2), Over: r.Long(3), Sums: r.Long(4)) is (0, 0, 0) ? Compared.Equal(r.Long(0))
+        : new([r.Long(0)], OrderNumbers.Plain(r.Long(0)), "no line and no refund beyond what was ordered",
+            $"{r.Long(1)} units refunded; {r.Long(2)} lines with wrong counts, {r.Long(3)} refunded beyond, {r.Long(4)} refunds with another sum");
 
     private static Compared DisplayOf(Row r)
     {

@@ -16,7 +16,7 @@ internal sealed class OrdersExport() : ExportKind("orders")
         """);
     private static readonly Statement Lines = new(
         """
-        select order_number, line, sku, name_zh, name_en, options_zh, options_en, unit_price, quantity, discount, freight, total, shipped, tax
+        select order_number, line, sku, name_zh, name_en, options_zh, options_en, unit_price, quantity, discount, freight, total, shipped, tax, dropped, returned
         from orders_line where order_number >= $1 and order_number <= $2 order by order_number, line
         """);
     private static readonly Statement Events = new(
@@ -124,7 +124,7 @@ internal sealed class OrdersExport() : ExportKind("orders")
     {
         var (number, line, sku) = (r.Long(0), r.Long(1), r.Text(2));
         var words = Enumerable.Range(3, 4).Select(r.Text).ToArray();
-        var figures = Enumerable.Range(7, 7).Select(r.Long).ToArray();
+        var figures = Enumerable.Range(7, 9).Select(r.Long).ToArray();
         return new(number, to =>
         {
             to.Put("line", line);
@@ -133,7 +133,7 @@ internal sealed class OrdersExport() : ExportKind("orders")
             to.WriteString("nameEn", words[1]);
             to.WriteString("options", words[2]);
             to.WriteString("optionsEn", words[3]);
-            string[] names = ["unitPrice", "quantity", "discount", "freight", "total", "shipped", "tax"];
+            string[] names = ["unitPrice", "quantity", "discount", "freight", "total", "shipped", "tax", "dropped", "returned"];
             for (var i = 0; i < names.Length; i++) to.Put(names[i], figures[i]);
             WriteUnits(to, figures[0], figures[1], figures[2], figures[3]);
         });

@@ -58,7 +58,7 @@ internal static class StockEquations
             "Open the order: ship or cancel what is due; if it is canceled and still holds goods, follow its movements"),
         new Step(new(
             """
-            select o.number, o.state, o.total, o.paid, l.sku, cast(coalesce(sum(l.quantity), 0) as bigint),
+            select o.number, o.state, o.total, o.paid, l.sku, cast(coalesce(sum(l.quantity - l.dropped), 0) as bigint),
                 cast(coalesce(sum(l.shipped), 0) as bigint),
                 (select cast(coalesce(sum(h.reserved), 0) as bigint) from inventory_reservation h where h.sku = l.sku and h.order_number = o.number),
                 (select cast(coalesce(sum(h.allocated), 0) as bigint) from inventory_reservation h where h.sku = l.sku and h.order_number = o.number),

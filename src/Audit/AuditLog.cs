@@ -15,15 +15,8 @@ public sealed record AuditRow(string Id, DateTimeOffset At, string Actor, string
 public sealed record AuditFilter(
     string? Query = null, string? Actor = null, string? Target = null, DateTimeOffset? From = null, DateTimeOffset? Until = null);
 
-/// <summary>Names of actors, from whoever knows them.</summary>
-public interface IActorNames
-{
-    /// <summary>Names by actor; actors without one are left out.</summary>
-    IReadOnlyDictionary<string, string> NamesOf(IEnumerable<string> actors);
-}
-
 /// <summary>Reads the audit log, the newest row first.</summary>
-public sealed class AuditLog(ShopDb db, IActorNames names, OperationNames operations, Caller caller, TimeProvider clock)
+public sealed class AuditLog(ShopDb db, ActorTitles actors, OperationNames operations, Caller caller, TimeProvider clock)
 {
     // A search through all years would read every row: without a date it looks at the last quarter.
     private static readonly TimeSpan SearchBack = TimeSpan.FromDays(90);
@@ -33,9 +26,9 @@ public sealed class AuditLog(ShopDb db, IActorNames names, OperationNames operat
     {
         var found = After(Matching(filter), ask.After)
             .OrderByDescending(e => e.At).ThenByDescending(e => e.Chain).ThenByDescending(e => e.Seq).Take(ask.Limit + 1).ToList();
-        var known = names.NamesOf(found.Select(e => e.Actor).Distinct());
+        var titles = actors.Of(found.Select(e => e.Actor));
         return Page<AuditEntry>.From(found, ask.Limit, e => $"{EngineValues.ToMicroseconds(e.At)} {e.Chain:N} {e.Seq}")
-            .Select(e => Row(e, known));
+            .Select(e => Row(e, titles[e.Actor]));
     }
 
     private IQueryable<AuditEntry> Matching(AuditFilter filter)
@@ -65,23 +58,14 @@ public sealed class AuditLog(ShopDb db, IActorNames names, OperationNames operat
         return rows.Where(e => e.At <= at && (e.At < at || e.Chain < chain || e.Chain == chain && e.Seq < seq));
     }
 
-    private AuditRow Row(AuditEntry entry, IReadOnlyDictionary<string, string> known)
+    private AuditRow Row(AuditEntry entry, string actorTitle)
     {
         using var text = JsonDocument.Parse(entry.Text);
         string? Said(string name) => text.RootElement.TryGetProperty(name, out var value) ? value.GetString() : null;
         return new($"{entry.Chain:N}-{entry.Seq}", entry.At, entry.Actor,
-            known.GetValueOrDefault(entry.Actor) ?? Common(entry.Actor).In(caller.Tongue), Said("ip"), entry.Operation,
+            actorTitle, Said("ip"), entry.Operation,
             operations.TitleOf(entry.Operation).In(caller.Tongue), entry.Target, Said("before"), Said("after"), Said("reason"));
     }
-
-    private static Text Common(string actor) => actor.Split(':')[0] switch
-    {
-        "system" => new("系统", "The program"),
-        "customer" => new("客户", "A customer"),
-        "provider" => new("外部平台", "An outside provider"),
-        "token" => new("接口令牌", "An access token"),
-        _ => Text.Same(actor),
-    };
 }
 
 /// <summary>What operations are called, from the declarations of all modules.</summary>

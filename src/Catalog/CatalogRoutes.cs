@@ -48,7 +48,7 @@ internal static class CatalogRoutes
         {
             var bytes = await UploadedFile.Read(request, limit);
             return (bytes.IsOk ? await upload.Run(bytes.Value) : bytes.Refusal!).Http();
-        }).Runs<UploadPicture>().Creates().TakesUpTo(2 * limit + FormOverhead);
+        }).Runs<UploadPicture>().Creates().TakesFormUpTo(2 * limit + FormOverhead);
     }
 
     private static Task<Result<T>> On<T>(string id, Refusal otherwise, Func<Guid, Task<Result<T>>> work) =>

@@ -42,7 +42,7 @@ internal sealed class ProductCheck(string currency)
     {
         var clean = (text ?? "").Trim();
         if (clean.Length > most) errors[$"{field}.{tongue}"] = new($"最长{most}个字符", $"{most} characters at the most");
-        if (clean.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')))
+        if (Fields.HasUnseen(clean, lines: true))
             errors[$"{field}.{tongue}"] = new("含有看不见的控制字符", "It holds invisible control characters");
         return clean;
     }
@@ -104,7 +104,7 @@ internal sealed class ProductCheck(string currency)
     private Variant VariantOf(VariantBody sent, string field, List<ProductOption> options)
     {
         var sku = One(field, "sku", sent.Sku, SkuMost);
-        if (sku.Length == 0 || sku.Any(char.IsControl))
+        if (sku.Length == 0 || Fields.HasUnseen(sku))
             errors[$"{field}.sku"] = new($"SKU 应为1到{SkuMost}个字符", $"A SKU has 1 to {SkuMost} characters");
         CheckPrice(sent.Price, $"{field}.price");
         if (sent.CompareAt is { } compareAt) CheckPrice(compareAt, $"{field}.compareAt");

@@ -41,7 +41,7 @@ public sealed class SaveCategory(ShopDb db, CategoryShelf shelf)
         if (category.Name.IsEmpty()) errors["name"] = new("分类要有名称", "A category needs a name");
         else if (category.Name.Zh.Length > NameMost || category.Name.En.Length > NameMost)
             errors["name"] = new($"最长{NameMost}个字符", $"{NameMost} characters at the most");
-        else if ((category.Name.Zh + category.Name.En).Any(char.IsControl))
+        else if (Fields.HasUnseen(category.Name.Zh + category.Name.En))
             errors["name"] = new("含有看不见的控制字符", "It holds invisible control characters");
         if (!Slug.IsValid(category.Slug)) errors["slug"] = new("网址名只用小写字母、数字和连字符", "A web address has lower-case letters, digits and hyphens");
         else if (tree.Any(c => c.Slug == category.Slug && c.Id != category.Id))

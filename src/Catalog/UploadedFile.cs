@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Guidan.Kernel;
 using Microsoft.AspNetCore.Http;
 
@@ -19,9 +20,10 @@ internal static class UploadedFile
             if (file.Length > most) return Problems.TooLarge;
             using var bytes = new MemoryStream((int)file.Length);
             await file.CopyToAsync(bytes, request.HttpContext.RequestAborted);
+            request.BindForm(new Dictionary<string, string>(), SHA256.HashData(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)));
             return bytes.ToArray();
         }
-        catch (InvalidDataException)
+        catch (Exception cause) when (cause is InvalidDataException or IOException and not BadHttpRequestException)
         {
             return None;
         }

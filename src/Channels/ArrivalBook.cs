@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Guidan.Channels;
 
 /// <summary>Opens the rows of channels' orders and lets them wait, be placed or be dismissed; in the use cases' transactions.</summary>
-internal sealed class ArrivalBook(ShopDb db, SellableVariants variants, Sealer sealer, Cases cases, LiveFeed live, TimeProvider clock)
+internal sealed class ArrivalBook(ShopDb db, ChannelShops shops, SellableVariants variants, Sealer sealer, Cases cases, LiveFeed live, TimeProvider clock)
 {
     /// <summary>Locks the row of an order, opening it when it is heard of for the first time.</summary>
     public async Task<ChannelArrival> Open(string channel, string externalId, string externalNumber, Guid inbox, DateTimeOffset changedAt)
@@ -40,9 +40,9 @@ internal sealed class ArrivalBook(ShopDb db, SellableVariants variants, Sealer s
         (arrival.State, arrival.Cause, arrival.Problems) = (ArrivalState.Waiting, first.Cause, Json.Write(problems));
         if (before is not null && before != first.Cause) await cases.Close(ArrivalCauses.CaseOf(before), arrival.Subject, "another cause now");
         var cause = ArrivalCauses.Of(first.Cause);
-        var number = arrival.ExternalNumber;
+        var (number, channel) = (arrival.ExternalNumber, shops.Find(arrival.Channel)?.Title ?? Text.Same(arrival.Channel));
         await cases.Open(ArrivalCauses.CaseOf(first.Cause), arrival.Subject,
-            new($"{arrival.Channel} 的订单 {number} 还没归单：{first.Sentence.Zh}", $"Order {number} of {arrival.Channel} is not home: {first.Sentence.En}"),
+            new($"{channel.Zh}的订单{number}还没归单：{first.Sentence.Zh}", $"Order {number} of {channel.En} is not home: {first.Sentence.En}"),
             cause.Remedy, amount: AmountOf(arrival), since: arrival.Since, reopen: true);
         db.Record("arrival:" + arrival.Subject, before, first.Cause);
         Tell(arrival);

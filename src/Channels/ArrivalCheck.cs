@@ -63,7 +63,7 @@ internal static class ArrivalCheck
     }
 
     private static ArrivalProblem Unknown(ChannelLine line) => new(ArrivalCauses.Sku, line.Sku is { } sku
-            ? new($"渠道货号 {sku}（{line.Name}）不知道是哪件商品", $"The channel's SKU {sku} ({line.Name}) is not known here")
+            ? new($"渠道货号{sku}（{line.Name}）不知道是哪件商品", $"The channel's SKU {sku} ({line.Name}) is not known here")
             : new($"“{line.Name}”没有货号", $"“{line.Name}” has no SKU"),
         Theirs: TheirsOf(line), Name: line.Options.Length > 0 ? $"{line.Name} {line.Options}" : line.Name, Asked: line.Quantity);
 
@@ -73,7 +73,7 @@ internal static class ArrivalCheck
     private static bool IsFar(long theirs, long ours, int percent) => (Int128)Math.Abs(theirs - ours) * 100 > (Int128)ours * percent;
 
     private static ArrivalProblem Dear(ChannelLine line, SellableVariant ours, string currency) => new(ArrivalCauses.Price,
-        new($"{ours.Sku} 渠道卖{new Money(line.UnitPrice, currency).Show()}，本店{ours.Price.Show()}",
+        new($"{ours.Sku}渠道卖{new Money(line.UnitPrice, currency).Show()}，本店{ours.Price.Show()}",
             $"{ours.Sku} is {new Money(line.UnitPrice, currency).Show()} at the channel and {ours.Price.Show()} here"),
         line.Sku, line.Name, ours.Sku, Expected: ours.Price, Actual: new(line.UnitPrice, currency));
 

@@ -10,13 +10,18 @@ internal sealed class ChannelInbox(string channel, ChannelShops shops, TakeChann
 
     public string Source => ChannelShops.SourceOf(channel);
 
+    public string StreamOf(InboxMessage message)
+    {
+        var reading = Read(shops, channel, message);
+        return reading?.Order?.ExternalId ?? reading?.Fault?.ExternalId ?? message.EventKey;
+    }
+
     public async Task<Delivery> Handle(InboxMessage message, CancellationToken ct)
     {
         if (Read(shops, channel, message) is not { } reading) return Delivery.Retry($"{channel} is not known");
         var taken = reading.Order is { } order ? await take.Run(channel, order, message.Id)
             : await take.Unreadable(channel, reading.Fault!, message.EventKey, message.Id);
-        return taken.IsOk ? new(MessageState.Done, $"{taken.Value.Became} {taken.Value.Number ?? taken.Value.Cause}".Trim(), null)
-            : Delivery.Retry(taken.Refusal!.Code);
+        return taken.IsOk ? new(MessageState.Done, taken.Value.InWords(), null) : Delivery.Retry(taken.Refusal!.Code);
     }
 
     /// <summary>Reads a stored body in the way that it was written; null for a channel that nobody speaks for.</summary>

@@ -21,7 +21,7 @@ internal static class ChannelsRoutes
     public static void Map(IEndpointRouteBuilder routes)
     {
         var limits = routes.ServiceProvider.GetService(typeof(Limits)) as Limits ?? new Limits();
-        routes.MapPost("/imports/products", Upload).Runs<StartImport>().TakesUpTo(limits.ImportBytes);
+        routes.MapPost("/imports/products", Upload).Runs<StartImport>().TakesFormUpTo(limits.ImportBytes);
         routes.MapGet("/imports", async (string? limit, string? after, ImportQueries imports) => PageAsk.Read(limit, after) is { IsOk: true } page
             ? (await imports.List(page.Value)).Http() : ((Result<Page<ImportView>>)PageAsk.Read(limit, after).Refusal!).Http())
             .Reads(Permission, "products.imports", "查看导入记录", "See imports");

@@ -64,7 +64,7 @@ internal sealed class DraftMaker(string currency)
     public string Words(int line, string column, string text, int most)
     {
         if (text.Length > most) Blame(line, column, "text.too_long", new($"最长{most}个字符", $"{most} characters at the most"), text);
-        else if (text.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')))
+        else if (Fields.HasUnseen(text, lines: true))
             Blame(line, column, "text.control", new("含有看不见的控制字符", "It holds invisible control characters"), text);
         return text;
     }
@@ -104,7 +104,7 @@ internal sealed class DraftMaker(string currency)
             var choices = new int[names.Count];
             for (var i = 0; i < choices.Length; i++) choices[i] = IndexOf(values[i], row.Choices[i]);
             var sku = row.Sku.Length > 0 ? row.Sku : GeneratedSku.Of(slug, row.Choices.Take(names.Count).ToList());
-            if (sku.Length > SkuMost || sku.Any(char.IsControl))
+            if (sku.Length > SkuMost || Fields.HasUnseen(sku))
                 Blame(row.Line, "SKU", "sku.unreadable", new($"SKU 最长{SkuMost}个字符", $"A SKU has {SkuMost} characters at the most"), sku);
             if (variants.Exists(v => v.Sku == sku)) Blame(row.Line, "SKU", "sku.repeated", Repeated(sku), sku);
             else if (variants.Exists(v => v.Choices.SequenceEqual(choices)))

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Guidan.Kernel;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
@@ -19,6 +20,7 @@ internal static class ImportUpload
             || HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 } boundary) return NoForm;
         var fields = new Dictionary<string, string>();
         string? path = null;
+        byte[] content = [];
         var ct = request.HttpContext.RequestAborted;
         try
         {
@@ -29,7 +31,7 @@ internal static class ImportUpload
                 {
                     fields["file"] = file.FileName;
                     path = settings.Arriving();
-                    await Keep(file.FileStream!, path, ct);
+                    content = await Keep(file.FileStream!, path, ct);
                 }
                 else if (part.AsFormDataSection() is { } field) fields[field.Name] = await Short(field.Section.Body, ct);
             }
@@ -41,6 +43,7 @@ internal static class ImportUpload
             throw;
         }
         if (path is null) return NoForm;
+        request.BindForm(fields, content);
         return AskOf(fields) is { IsOk: true } ask ? (ask.Value, path) : Rejected(path, AskOf(fields).Refusal!);
     }
 
@@ -60,11 +63,19 @@ internal static class ImportUpload
             onError == "stop" ? OnImportError.Stop : OnImportError.Skip);
     }
 
-    private static async Task Keep(Stream content, string path, CancellationToken ct)
+    // Answers the SHA-256 of what it kept.
+    private static async Task<byte[]> Keep(Stream content, string path, CancellationToken ct)
     {
         await using var file = new FileStream(path, FileMode.CreateNew);
-        await content.CopyToAsync(file, ct);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = new byte[81_920];
+        while (await content.ReadAsync(buffer, ct) is > 0 and var read)
+        {
+            hash.AppendData(buffer, 0, read);
+            await file.WriteAsync(buffer.AsMemory(0, read), ct);
+        }
         file.Flush(flushToDisk: true);
+        return hash.GetHashAndReset();
     }
 
     private static async Task<string> Short(Stream body, CancellationToken ct)

@@ -34,7 +34,7 @@ internal sealed class ProductIntake(ShopDb db, Shelf shelf, CategoryIntake categ
             if (before is not null) touched.Add(before.Id);
         }
         // Received after all products stand in the batch, so that the batch goes out whole.
-        foreach (var variant in opening) await stock.Receive(variant.Sku, null, variant.Quantity!.Value, Reason);
+        await stock.Receive(opening.ConvertAll(v => (v.Sku, v.Quantity!.Value)), Reason);
         return (new(created, updated, unchanged, faults.Count), faults);
     }
 

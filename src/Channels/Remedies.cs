@@ -117,6 +117,7 @@ internal sealed class DismissArrival(ShopDb db, ArrivalBook arrivals, Caller cal
     {
         if (string.IsNullOrWhiteSpace(command.Reason) || command.Reason.Length > ReasonMost)
             return Refusal.Invalid("reason", new($"写明为什么不归单，最多{ReasonMost}个字符", $"Say why in at most {ReasonMost} characters"));
+        if (Fields.Remark("reason", command.Reason) is { } unseen) return unseen;
         return await db.InTransaction<Remedied>(this, async () =>
         {
             if (await arrivals.Find(channel, externalId) is not { } arrival) return Refusal.NotFound("arrival.unknown", new("这张渠道订单", "This order of the channel"));

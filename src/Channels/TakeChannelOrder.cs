@@ -8,7 +8,11 @@ namespace Guidan.Channels;
 
 /// <summary>What became of an event of a channel.</summary>
 /// <param name="Became">placed, followed, waiting, dismissed, older.</param>
-public sealed record ArrivalOutcome(string Became, string? Number, string? Cause);
+public sealed record ArrivalOutcome(string Became, string? Number, string? Cause)
+{
+    /// <summary>As the inbox keeps it: what became of it, and the order or the reason.</summary>
+    public string InWords() => $"{Became} {Number ?? Cause}".Trim();
+}
 
 /// <summary>
 /// Takes in an order as a channel has it now: once as an order here, then following what happens there, or waiting
@@ -17,7 +21,7 @@ public sealed record ArrivalOutcome(string Became, string? Number, string? Cause
 [Operation("channels.take_order", "归单", "Take in a channel's order")]
 internal sealed class TakeChannelOrder(
     ShopDb db, ArrivalBook arrivals, OrderIntake intake, FollowChannelOrder follow, ChannelNews news, Claims claims, ShopCurrency currency, IntakeSettings settings,
-    TimeProvider clock)
+    InboxReceipt receipt, TimeProvider clock)
 {
     private const int TriesMost = 5;
 
@@ -26,17 +30,17 @@ internal sealed class TakeChannelOrder(
     {
         for (var attempt = 1; ; attempt++)
         {
-            var taken = await db.InTransaction<ArrivalOutcome>(this, () => Take(channel, order, inbox));
+            var taken = await Write(() => Take(channel, order, inbox));
             if (taken.IsOk) return taken;
             // Somebody took the units between the plan and the guard: look again.
             if (taken.Refusal!.Code == Stock.Moved && attempt < TriesMost) continue;
-            return await db.InTransaction<ArrivalOutcome>(this, () => Keep(channel, order, inbox, taken.Refusal));
+            return await Write(() => Keep(channel, order, inbox, taken.Refusal));
         }
     }
 
     /// <summary>A body that cannot be read waits for a person, under the channel's id or its event's key.</summary>
     public Task<Result<ArrivalOutcome>> Unreadable(string channel, ChannelOrderFault fault, string eventKey, Guid inbox) =>
-        db.InTransaction<ArrivalOutcome>(this, async () =>
+        Write(async () =>
         {
             var id = fault.ExternalId ?? "event-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(eventKey)))[..16];
             var arrival = await arrivals.Open(channel, id, fault.ExternalNumber ?? id, inbox, DateTimeOffset.UnixEpoch);
@@ -50,6 +54,14 @@ internal sealed class TakeChannelOrder(
             await arrivals.Wait(arrival, [new(ArrivalCauses.Unreadable, new($"{fault.Field}：{fault.Reason.Zh}", $"{fault.Field}: {fault.Reason.En}"), Field: fault.Field)]);
             return Outcome(arrival, "waiting");
         });
+
+    // The message that brought the event is done in the same commit.
+    private Task<Result<ArrivalOutcome>> Write(Func<Task<Result<ArrivalOutcome>>> work) => db.InTransaction<ArrivalOutcome>(this, async () =>
+    {
+        var taken = await work();
+        if (taken.IsOk) receipt.Give(taken.Value.InWords());
+        return taken;
+    });
 
     private async Task<Result<ArrivalOutcome>> Take(string channel, ChannelOrder order, Guid inbox)
     {

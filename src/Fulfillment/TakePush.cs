@@ -32,12 +32,19 @@ internal sealed class Kuaidi100Pushes(IEnumerable<ICarrierTracking> trackers, Ta
 
     public string Source => "shipping:" + Carrier;
 
+    public string StreamOf(InboxMessage message) => Read(message).Report?.TrackingNumber ?? message.EventKey;
+
     public async Task<Delivery> Handle(InboxMessage message, CancellationToken ct)
     {
-        var headers = Json.Read<Dictionary<string, string>>(message.Headers);
-        var reading = trackers.First(t => t.Code == Carrier)
-            .ReadPush(new RawPush(message.Body, headers, headers.GetValueOrDefault("Content-Type"), message.ReceivedAt));
+        var reading = Read(message);
         if (reading.Report is not { } report) return new Delivery(MessageState.Done, reading.Note ?? "nothing to record", null);
         return await take.Handle(report) ? Delivery.Done : new Delivery(MessageState.Done, "not a parcel of ours", null);
+    }
+
+    private PushReading Read(InboxMessage message)
+    {
+        var headers = Json.Read<Dictionary<string, string>>(message.Headers);
+        return trackers.First(t => t.Code == Carrier)
+            .ReadPush(new RawPush(message.Body, headers, headers.GetValueOrDefault("Content-Type"), message.ReceivedAt));
     }
 }

@@ -6,7 +6,7 @@ namespace Guidan.Fulfillment;
 
 /// <summary>Records what a carrier says about a parcel, and marks the order delivered when it is.</summary>
 [Operation("parcels.track", "登记物流", "Record tracking")]
-internal sealed class TakeTracking(ShopDb db, OrderShipping orders, Claims claims, TimeProvider clock)
+internal sealed class TakeTracking(ShopDb db, OrderShipping orders, Claims claims, InboxReceipt receipt, TimeProvider clock)
 {
     private static readonly TimeSpan AskEvery = TimeSpan.FromHours(4);
 
@@ -20,6 +20,7 @@ internal sealed class TakeTracking(ShopDb db, OrderShipping orders, Claims claim
             var shipment = await db.Set<Shipment>().FirstOrDefaultAsync(s => s.OrderNumber == found && s.TrackingNumber == report.TrackingNumber);
             if (shipment is null) return new Done();
             await Apply(shipment, report);
+            receipt.Give(null);
             return new Done();
         });
         return result.IsOk;

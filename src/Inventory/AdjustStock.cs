@@ -22,6 +22,7 @@ internal sealed class AdjustStock(ShopDb db, Stock stock, SellableVariants varia
             errors["quantity"] = new("数量不能是0，也不能超过一千万", "The quantity is not 0 and at most ten million");
         if (string.IsNullOrWhiteSpace(command.Reason) || command.Reason.Length > ReasonMost)
             errors["reason"] = new("写明原因，200字以内", "Give a reason of at most 200 characters");
+        if (Fields.Remark("reason", command.Reason) is { } unseen) return unseen;
         if (errors.Count > 0) return Refusal.Invalid(errors);
         if (!(await variants.Find([sku])).ContainsKey(sku)) return Refusal.NotFound("stock.unknown_sku", new($"货号 {sku}", $"SKU {sku}"));
         var location = command.Location ?? await stock.FirstLocation();

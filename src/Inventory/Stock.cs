@@ -150,6 +150,41 @@ public sealed class Stock(ShopDb db, Caller caller, IEnumerable<IStockFollower> 
         return left == 0;
     }
 
+    /// <summary>Frees units that an order will not ship after all.</summary>
+    /// <param name="keep">False: they are lost, and leave the place as well.</param>
+    public async Task Drop(long orderNumber, string sku, long quantity, bool keep, string reason)
+    {
+        var left = quantity;
+        foreach (var held in (await HeldBy(orderNumber)).Where(h => h.Sku == sku && h.Allocated > 0))
+        {
+            var part = Math.Min(left, held.Allocated);
+            if (part == 0) break;
+            await Shift(held, StockSql.Deallocate, StockMovementKind.Deallocate, part, (0, 0, -1), (0, -1, 0), orderNumber, reason);
+            if (!keep) await Put(new(sku, held.Location, -part), StockMovementKind.Adjust, orderNumber, reason);
+            left -= part;
+        }
+    }
+
+    /// <summary>Takes shipped units of an order back into the places that they left.</summary>
+    public async Task TakeBack(long orderNumber, string sku, long quantity, string reason)
+    {
+        var left = quantity;
+        foreach (var held in (await HeldBy(orderNumber)).Where(h => h.Sku == sku && h.Shipped > 0))
+        {
+            var part = Math.Min(left, held.Shipped);
+            if (part > 0) await Put(new(sku, held.Location, part), StockMovementKind.Return, orderNumber, reason);
+            left -= part;
+        }
+        Invariant.That(left == 0, "what comes back was shipped");
+    }
+
+    private async Task Put(StockTake change, StockMovementKind kind, long orderNumber, string reason)
+    {
+        var changed = await db.Execute(StockSql.Change, change.Sku, change.Location, change.Quantity);
+        Invariant.That(changed == 1, $"{change.Sku} at {change.Location} has what was just freed");
+        Note(change, kind, change.Quantity, 0, 0, orderNumber, reason, clock.GetUtcNow());
+    }
+
     /// <summary>Adds received units to a place, opening its level where it is new.</summary>
     /// <param name="location">Null for the place that serves first.</param>
     public async Task Receive(string sku, string? location, long quantity, string reason)
@@ -158,6 +193,20 @@ public sealed class Stock(ShopDb db, Caller caller, IEnumerable<IStockFollower> 
         await db.Execute(StockSql.Open, sku, place);
         if (quantity == 0) return;
         await ChangeBy(sku, place, quantity, StockMovementKind.Receive, reason);
+    }
+
+    /// <summary>Adds received units of many SKUs to the place that serves first, all in one batch.</summary>
+    public async Task Receive(IReadOnlyList<(string Sku, long Quantity)> goods, string reason)
+    {
+        if (goods.Count == 0) return;
+        var (place, now) = (await FirstLocation(), clock.GetUtcNow());
+        foreach (var (sku, quantity) in goods)
+        {
+            db.Later(StockSql.Open, [sku, place], rows: null);
+            if (quantity == 0) continue;
+            db.Later(StockSql.Change, [sku, place, quantity]);
+            Note(new(sku, place, quantity), StockMovementKind.Receive, quantity, 0, 0, null, reason, now);
+        }
     }
 
     /// <summary>Changes what is in a place by a delta; false when that would leave promised units uncovered.</summary>

@@ -10,14 +10,16 @@ public sealed record StockTotal(string Sku, long OnHand, long Reserved, long All
 }
 
 /// <summary>One change of stock as shown to staff.</summary>
+/// <param name="Actor">Stable: <c>staff:…</c>, <c>customer:…</c>, <c>system</c>.</param>
+/// <param name="ActorName">What people call the actor.</param>
 public sealed record MovementView(Guid Id, DateTimeOffset At, string Location, StockMovementKind Kind,
-    long OnHand, long Reserved, long Allocated, string? Order, string Reason, string Actor);
+    long OnHand, long Reserved, long Allocated, string? Order, string Reason, string Actor, string ActorName);
 
 /// <summary>A place that holds goods.</summary>
 public sealed record LocationView(string Code, Text Name);
 
 /// <summary>Reads stock; decides nothing.</summary>
-public sealed class StockQueries(ShopDb db)
+public sealed class StockQueries(ShopDb db, ActorTitles actors)
 {
     /// <summary>What may still be promised of each SKU; SKUs without a level are absent.</summary>
     public async Task<IReadOnlyDictionary<string, StockTotal>> Totals(IReadOnlyCollection<string> skus)
@@ -80,8 +82,9 @@ public sealed class StockQueries(ShopDb db)
         var rows = db.Read<StockMovement>().Where(m => m.Sku == sku);
         if (ask.After is { } after && Guid.TryParse(after, out var id)) rows = rows.Where(m => m.Id.CompareTo(id) < 0);
         var page = await rows.OrderByDescending(m => m.Id).Take(ask.Limit + 1).ToListAsync();
+        var titles = actors.Of(page.Select(m => m.Actor));
         return Page<MovementView>.From(page.Select(m => new MovementView(m.Id, m.At, m.Location, m.Kind, m.OnHand, m.Reserved,
-            m.Allocated, m.OrderNumber is { } n ? OrderNumbers.Plain(n) : null, m.Reason, m.Actor)).ToList(), ask.Limit, m => m.Id.ToString());
+            m.Allocated, m.OrderNumber is { } n ? OrderNumbers.Plain(n) : null, m.Reason, m.Actor, titles[m.Actor])).ToList(), ask.Limit, m => m.Id.ToString());
     }
 
     public async Task<List<LocationView>> Locations() => await db.Read<Location>().OrderBy(l => l.Position).ThenBy(l => l.Code)

@@ -72,7 +72,11 @@ public static class Routes
 
     /// <summary>The body may be as large as this.</summary>
     public static RouteHandlerBuilder TakesUpTo(this RouteHandlerBuilder route, long bytes) =>
-        route.WithMetadata(new LargeBody(bytes), new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(bytes)).DisableAntiforgery();
+        route.WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(bytes)).DisableAntiforgery();
+
+    /// <summary>The same for a form, which its route reads and binds the request key to (<see cref="Fingerprint.BindForm"/>).</summary>
+    public static RouteHandlerBuilder TakesFormUpTo(this RouteHandlerBuilder route, long bytes) =>
+        route.TakesUpTo(bytes).WithMetadata(new FormBody());
 
     private static TBuilder Runs<TBuilder>(this TBuilder route, OperationAttribute operation) where TBuilder : IEndpointConventionBuilder
     {
@@ -87,5 +91,5 @@ public sealed record Creates;
 /// <summary>Metadata: the call needs an Idempotency-Key.</summary>
 public sealed record RequestKeyNeeded;
 
-/// <summary>Metadata: the call takes a body larger than the common limit.</summary>
-public sealed record LargeBody(long Bytes);
+/// <summary>Metadata: the body is a form that its route reads; the request key is bound to it there.</summary>
+public sealed record FormBody;

@@ -37,11 +37,28 @@ public static partial class Problems
     public static Refusal Of(BadHttpRequestException cause) => cause.StatusCode switch
     {
         StatusCodes.Status413PayloadTooLarge => TooLarge,
-        StatusCodes.Status415UnsupportedMediaType => Refusal.Malformed("Content-Type",
-            new("内容类型应为 application/json（UTF-8）", "The content type is application/json in UTF-8")),
+        StatusCodes.Status415UnsupportedMediaType => OtherType,
         _ when cause.InnerException is JsonException json => Of(json),
         _ => OfBinding(cause.Message),
     };
+
+    /// <summary>What a bare status of the framework means; null for one that needs no words.</summary>
+    public static Refusal? Of(int status) => status switch
+    {
+        StatusCodes.Status400BadRequest => Refusal.Malformed("body", new("请求的内容读不懂", "The body of the request cannot be read")),
+        StatusCodes.Status404NotFound => Refusal.NotFound("call.unknown", new("这个接口或编号", "This call or number")),
+        StatusCodes.Status405MethodNotAllowed => new(RefusalKind.OtherMethod, "call.other_method",
+            new("这个接口不能这样调用", "This call is not made like that"),
+            new("地址对，请求方法不对", "The address is right, the method is not"),
+            new("看接口文档里这个地址的方法", "See the API documents for the methods of this address")),
+        StatusCodes.Status413PayloadTooLarge => TooLarge,
+        StatusCodes.Status415UnsupportedMediaType => OtherType,
+        _ => null,
+    };
+
+    /// <summary>The body is no JSON in UTF-8, by its own account.</summary>
+    public static readonly Refusal OtherType = Refusal.Malformed("Content-Type",
+        new("内容类型应为 application/json（UTF-8）", "The content type is application/json in UTF-8"));
 
     /// <summary>The request body is larger than the limit.</summary>
     public static readonly Refusal TooLarge = new(RefusalKind.TooLarge, "input.too_large",

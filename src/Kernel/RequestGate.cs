@@ -1,9 +1,10 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Net.Http.Headers;
 
 namespace Guidan.Kernel;
 
@@ -26,7 +27,13 @@ public sealed class RequestGate(RequestDelegate next, Limits limits, RunningKeys
                 await Problems.Write(http, refusal, caller.Tongue);
                 return;
             }
-            await WithKey(http, caller);
+            if (WithNul(http) is { } parameter) await Problems.Write(http, Refusal.Malformed(parameter,
+                new($"{parameter} 里有不能存的字符", $"{parameter} holds a character that cannot be kept")), caller.Tongue);
+            else if (OtherCharset(http)) await Problems.Write(http, Problems.OtherType, caller.Tongue);
+            else await WithKey(http, caller);
+            // What the framework refused by itself has a status and no words.
+            if (!http.Response.HasStarted && http.Request.Path.StartsWithSegments("/api") && Problems.Of(http.Response.StatusCode) is { } wordless)
+                await Problems.Write(http, wordless, caller.Tongue);
         }
         catch (Exception cause) when (!http.Response.HasStarted && RefusalOf(cause) is { } refusal)
         {
@@ -50,6 +57,16 @@ public sealed class RequestGate(RequestDelegate next, Limits limits, RunningKeys
             default: return null;
         }
     }
+
+    // Nobody types a NUL, and PostgreSQL cannot even compare with one.
+    private static string? WithNul(HttpContext http) => !http.Request.QueryString.HasValue ? null : http.Request.Query
+        .Where(q => q.Value.Any(v => v?.Contains('\0', StringComparison.Ordinal) == true)).Select(q => q.Key).FirstOrDefault();
+
+    // JSON that travels is UTF-8; another name beside it would be believed by some readers and not by others.
+    private static bool OtherCharset(HttpContext http) =>
+        http.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>() is not null
+        && MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) && type.Charset.HasValue
+        && !HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase);
 
     private static Refusal? Forbidden(HttpContext http, Caller caller)
     {
@@ -104,9 +121,9 @@ public sealed class RequestGate(RequestDelegate next, Limits limits, RunningKeys
         }
         try
         {
-            var large = http.GetEndpoint()!.Metadata.GetMetadata<LargeBody>() is not null;
-            var print = large ? SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{http.Request.ContentLength}")) : await Fingerprint(http);
-            if (await http.RequestServices.GetRequiredService<Claims>().StoredOf(scope, key) is { } stored)
+            // A form that goes to the disk is known when it has been read: its route binds the content.
+            var print = http.GetEndpoint()!.Metadata.GetMetadata<FormBody>() is null ? await PrintOf(http) : [];
+            if (print.Length > 0 && await http.RequestServices.GetRequiredService<Claims>().StoredOf(scope, key) is { } stored)
             {
                 if (stored.Fingerprint.AsSpan().SequenceEqual(print)) await Stored.Write(http, stored.Answer, replayed: true);
                 else await Problems.Write(http, ShopDb.Mismatch, caller.Tongue);
@@ -122,18 +139,13 @@ public sealed class RequestGate(RequestDelegate next, Limits limits, RunningKeys
         }
     }
 
-    // The path is part of it: the same key for another order is another request, not a repeat.
-    private async Task<byte[]> Fingerprint(HttpContext http)
+    private async Task<byte[]> PrintOf(HttpContext http)
     {
         var body = new MemoryStream((int)Math.Min(http.Request.ContentLength ?? 1024, limits.BodyBytes));
         await http.Request.Body.CopyToAsync(body, http.RequestAborted);
         body.Position = 0;
         http.Request.Body = body;
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(System.Text.Encoding.UTF8.GetBytes(http.Request.Path.Value + "\n"));
-        hash.AppendData(body.GetBuffer().AsSpan(0, (int)body.Length));
-        // Keyed: a body may hold a password, and a plain hash of it could be guessed at from a stolen database.
-        return http.RequestServices.GetRequiredService<Sealer>().Index("request", Convert.ToHexString(hash.GetHashAndReset()));
+        return Fingerprint.OfBody(http.Request, body.GetBuffer().AsSpan(0, (int)body.Length));
     }
 }
 

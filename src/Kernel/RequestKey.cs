@@ -13,7 +13,7 @@ public sealed class RequestKey
 
     public string Key { get; private set; } = "";
 
-    /// <summary>SHA-256 of the body: tells a repeat from another request under the same key.</summary>
+    /// <summary>Of the request as it was sent: tells a repeat from another request under the same key.</summary>
     public byte[] Fingerprint { get; private set; } = [];
 
     /// <summary>The stored answer was given again, and nothing was done.</summary>
@@ -27,9 +27,13 @@ public sealed class RequestKey
     private string? useCase;
 
     /// <summary>Binds the key; the next transaction of this use case will claim it.</summary>
+    /// <param name="fingerprint">Empty when the request has yet to be read: then <see cref="BindTo"/> follows.</param>
     /// <param name="operation">The use case that the route names; null for whichever comes first.</param>
     public void Bind(string scope, string key, byte[] fingerprint, string? operation = null) =>
         (Scope, Key, Fingerprint, Pending, useCase) = (scope, key, fingerprint, true, operation);
+
+    /// <summary>Binds the key that came along, if one did, to what has been read.</summary>
+    internal void BindTo(byte[] fingerprint) => Fingerprint = fingerprint;
 
     internal bool Serves(OperationAttribute? operation) => useCase is null || useCase == operation?.Name;
 }

@@ -3,7 +3,7 @@ namespace Guidan.Kernel;
 /// <summary>What kind of no a refusal is; it decides the HTTP status.</summary>
 public enum RefusalKind
 {
-    Malformed = 400, Unauthenticated = 401, Forbidden = 403, NotFound = 404, Conflict = 409,
+    Malformed = 400, Unauthenticated = 401, Forbidden = 403, NotFound = 404, OtherMethod = 405, Conflict = 409,
     TooLarge = 413, Invalid = 422, Limited = 429, Unavailable = 503,
 }
 

@@ -7,6 +7,7 @@ namespace Guidan.Kernel;
 internal sealed class Session(DbConnection connection, bool sqlite) : IAsyncDisposable
 {
     private const int BatchesMost = 100;
+    private const int BatchKeptMost = 500;
     private readonly Dictionary<Statement, DbCommand> prepared = [];
     private readonly Dictionary<string, NpgsqlBatch> batches = [];
 
@@ -49,15 +50,23 @@ internal sealed class Session(DbConnection connection, bool sqlite) : IAsyncDisp
         }
         await batch.ExecuteNonQueryAsync(CancellationToken.None);
         for (var i = 0; i < changed.Length; i++) changed[i] = (int)batch.BatchCommands[i].RecordsAffected;
+        if (steps.Count > BatchKeptMost) await batch.DisposeAsync();
         return changed;
     }
 
     // Use cases send the same few sequences again and again: a batch is made once for each and filled anew.
     private NpgsqlBatch BatchFor(IReadOnlyList<(Statement Statement, object?[] Values)> steps)
     {
+        // What an import sends is never sent again, and thousands of commands are too much to keep.
+        if (steps.Count > BatchKeptMost) return Batch(steps);
         var sequence = string.Join(' ', steps.Select(s => s.Statement.Id));
         if (batches.TryGetValue(sequence, out var known)) return known;
         if (batches.Count >= BatchesMost) ForgetBatches();
+        return batches[sequence] = Batch(steps);
+    }
+
+    private NpgsqlBatch Batch(IReadOnlyList<(Statement Statement, object?[] Values)> steps)
+    {
         var batch = new NpgsqlBatch((NpgsqlConnection)Connection) { Timeout = 0 };
         foreach (var (statement, values) in steps)
         {
@@ -65,7 +74,7 @@ internal sealed class Session(DbConnection connection, bool sqlite) : IAsyncDisp
             foreach (var _ in values) command.Parameters.Add(new NpgsqlParameter());
             batch.BatchCommands.Add(command);
         }
-        return batches[sequence] = batch;
+        return batch;
     }
 
     private void ForgetBatches()

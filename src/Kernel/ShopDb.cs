@@ -133,6 +133,7 @@ public sealed class ShopDb(
         claim = null;
         if (audited && request.Pending && request.Serves(operation))
         {
+            Invariant.That(request.Fingerprint.Length > 0, $"{operation!.Name} knows its request before it claims the key");
             claim = ["request:" + request.Scope, request.Key, null, request.Fingerprint, null, clock.GetUtcNow()];
             steps.Add(new(Claims.Take, claim, 1, () => Taken));
         }

@@ -13,6 +13,7 @@ public sealed class CloseCase(ShopDb db, Cases cases, Caller caller)
         if (string.IsNullOrWhiteSpace(reason) || reason.Length > ReasonMost)
             return Refusal.Invalid("reason", new(
                 $"写明怎么处理的，最多{ReasonMost}个字符", $"Say how it was dealt with, in at most {ReasonMost} characters"));
+        if (Fields.Remark("reason", reason) is { } unseen) return unseen;
         return await db.InTransaction<Done>(this, async () =>
         {
             if (db.Read<OperationsCase>().FirstOrDefault(c => c.Id == id) is not { } found)

@@ -51,5 +51,5 @@ public sealed class SaveShopProfile(ShopDb db, Settings settings, ShopProfiles p
     }
 
     private static bool Fits(string? text, int least, int most) =>
-        text is not null && text.Trim().Length >= least && text.Length <= most && !text.Any(char.IsControl);
+        text is not null && text.Trim().Length >= least && text.Length <= most && !Fields.HasUnseen(text);
 }

@@ -12,6 +12,7 @@ namespace Guidan.Orders;
 internal sealed class AskProviders(ShopDb db, IServiceScopeFactory scopes, TimeProvider clock) : IJob
 {
     private const int BatchMost = 100;
+    private const int AtOnce = 8;
 
     public string Name => "payments.ask";
 
@@ -22,18 +23,19 @@ internal sealed class AskProviders(ShopDb db, IServiceScopeFactory scopes, TimeP
         var now = clock.GetUtcNow();
         var due = await db.Read<PaymentRequest>().Where(r => r.NextQueryAt != null && r.NextQueryAt <= now)
             .OrderBy(r => r.NextQueryAt).Take(BatchMost).ToListAsync(ct);
-        foreach (var request in due) await In(s => s.GetRequiredService<AskPayment>().Handle(request, ct));
+        await Each(due, (s, request) => s.GetRequiredService<AskPayment>().Handle(request, ct), ct);
         var late = await db.Read<Order>().Where(o => o.PayBy != null && o.PayBy <= now).OrderBy(o => o.PayBy).Take(BatchMost)
             .Select(o => o.Number).ToListAsync(ct);
-        foreach (var number in late) await In(s => s.GetRequiredService<CloseUnpaid>().Handle(number, CloseUnpaid.TimeOver, ct));
+        await Each(late, (s, number) => s.GetRequiredService<CloseUnpaid>().Handle(number, CloseUnpaid.TimeOver, ct), ct);
     }
 
-    // One scope for each: one that fails leaves the others alone.
-    private async Task In(Func<IServiceProvider, Task> work)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        await work(scope.ServiceProvider);
-    }
+    // Several at once, because a slow provider must not hold up the questions behind; one scope for each.
+    private Task Each<T>(IReadOnlyList<T> items, Func<IServiceProvider, T, Task> work, CancellationToken ct) =>
+        Parallel.ForEachAsync(items, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (item, _) =>
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await work(scope.ServiceProvider, item);
+        });
 }
 
 /// <summary>Asks once about one attempt, and plans the next question.</summary>

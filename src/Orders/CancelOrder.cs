@@ -16,6 +16,7 @@ internal class CancelOrder(ShopDb db, OrderBook book, PaymentRequests payments, 
     {
         if (command.Reason is { Length: > ReasonMost })
             return Refusal.Invalid("reason", new($"原因最多{ReasonMost}个字", $"The reason has at most {ReasonMost} characters"));
+        if (Fields.Remark("reason", command.Reason) is { } unseen) return unseen;
         var reason = string.IsNullOrWhiteSpace(command.Reason) ? "canceled by request" : command.Reason.Trim();
         // An attempt that is still open is closed at the provider first; if it turns out to be paid, the money goes back below.
         await close.EndAttempts(number, ct);

@@ -70,6 +70,8 @@ internal sealed class Checkout(
     {
         if (command.Contact is null) errors["contact"] = new("收件人没写", "The contact is missing");
         if (command.Note is { Length: > NoteMost }) errors["note"] = new($"留言最多{NoteMost}个字", $"The note has at most {NoteMost} characters");
+        else if (command.Note is { } note && Fields.HasUnseen(note, lines: true))
+            errors["note"] = new("留言里有看不见的字符", "The note contains characters that nobody sees");
         if (command.Coupons is { Count: > 0 } coupons)
             errors["coupons[0]"] = new($"没有优惠券 {coupons[0]}", $"There is no coupon {coupons[0]}");
         if (!method.IsPickup && command.ShippingAddress?.Province is { Length: > 0 } province && !method.Reach.Covers(province))

@@ -41,6 +41,7 @@ internal sealed class HoldOrder(ShopDb db, OrderBook book)
     {
         if (string.IsNullOrWhiteSpace(command.Reason) || command.Reason.Length > CancelOrder.ReasonMost)
             return Refusal.Invalid("reason", new($"写明原因，{CancelOrder.ReasonMost}字以内", $"Give a reason of at most {CancelOrder.ReasonMost} characters"));
+        if (Fields.Remark("reason", command.Reason) is { } unseen) return unseen;
         return await db.InTransaction<OrderMoved>(this, async () =>
         {
             var opened = await book.Open(number);
@@ -124,6 +125,7 @@ internal sealed class NoteOrder(ShopDb db, OrderBook book)
     public async Task<Result<OrderMoved>> Note(long number, NoteCommand command)
     {
         if (command.Note is { Length: > NoteMost }) return Refusal.Invalid("note", new($"备注最多{NoteMost}个字", $"The note has at most {NoteMost} characters"));
+        if (Fields.Remark("note", command.Note) is { } unseen) return unseen;
         return await Change(number, "noted", o => o.Note = string.IsNullOrWhiteSpace(command.Note) ? null : command.Note.Trim());
     }
 

@@ -147,6 +147,21 @@ internal sealed class OrderLine
 
     public long Shipped { get; set; }
 
+    /// <summary>Units that were refunded before they were shipped, and will not be.</summary>
+    public long Dropped { get; set; }
+
+    /// <summary>Units that came back into stock after they had been shipped.</summary>
+    public long Returned { get; set; }
+
+    /// <summary>What is still to be shipped.</summary>
+    public long Left => Quantity - Dropped - Shipped;
+
+    /// <summary>What the first so many units carry together: price less discount plus tax.</summary>
+    public long Carried(long units) => UnitPrice * units - OfUnits(Discount, Quantity, units) + OfUnits(Tax, Quantity, units);
+
+    // The sum of OfUnit over the first units.
+    private static long OfUnits(long amount, long quantity, long units) => amount / quantity * units + Math.Min(units, amount % quantity);
+
     /// <summary>
     /// What the n-th unit (0 first) carries of an amount of its line: the line's amount in equal parts, the first ones
     /// taking the remainder, so that the units add up to the line exactly.

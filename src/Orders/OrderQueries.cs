@@ -183,15 +183,20 @@ public sealed class OrderQueries(
         var events = await db.Read<OrderEvent>().Where(e => e.OrderNumber == o.Number).OrderBy(e => e.Id).ToListAsync();
         var requests = await payments.Of(o.Number);
         var refunds = await payments.RefundsOf(o.Number);
+        var rows = await db.Read<RefundLine>().Where(r => r.OrderNumber == o.Number).OrderBy(r => r.Line).ToListAsync();
+        var gone = GoneBack.Of(rows, refunds);
         Money M(long amount) => new(amount, o.Currency);
         return new OrderDetail(Row(o, lines, recipient),
             lines.Select(l => new OrderLineView(l.Line.ToString(), l.Sku, l.Slug, Words(l.NameZh, l.NameEn), Words(l.OptionsZh, l.OptionsEn),
-                l.Image, M(l.UnitPrice), l.Quantity, M(l.Discount), M(l.Total), l.Shipped)).ToList(),
-            new(M(o.Goods), M(o.Discount), M(o.Freight), M(o.Total), M(o.Paid), M(o.Refunded), M(o.Refundable), M(o.State == OrderState.Canceled ? 0 : o.Due), M(o.Tax)),
+                l.Image, M(l.UnitPrice), l.Quantity, M(l.Discount), M(l.Total), l.Shipped, gone.GetValueOrDefault(l.Line).Quantity, l.Dropped, l.Returned)).ToList(),
+            new(M(o.Goods), M(o.Discount), M(o.Freight), M(o.Total), M(o.Paid), M(o.Refunded), M(o.Refundable), M(o.State == OrderState.Canceled ? 0 : o.Due), M(o.Tax),
+                M(o.Freight - gone.GetValueOrDefault(RefundLine.Freight).Amount)),
             RecipientViewOf(recipient), o.DeliveryMethod, o.BuyerNote,
             requests.Select(r => new PaymentView(r.OutTradeNo, r.Provider, r.State, new(r.Amount, r.Currency), r.CreatedAt, r.PaidAt,
                 r.TransactionId, r.NextQueryAt, r.ExpiresAt)).ToList(),
-            refunds.Select(r => new RefundView(r.Id, new(r.Amount, r.Currency), r.Reason, r.Step, r.RequestedAt, r.ConfirmedAt, r.Error)).ToList(),
+            refunds.Select(r => new RefundView(r.Id, new(r.Amount, r.Currency), r.Reason, r.Step, r.RequestedAt, r.ConfirmedAt, r.Error,
+                RefundUnits.View(rows.Where(l => l.RefundId == r.Id && l.Line != RefundLine.Freight), lines, M).ToList(),
+                rows.Find(l => l.RefundId == r.Id && l.Line == RefundLine.Freight) is { } freight ? M(freight.Amount) : null)).ToList(),
             Timeline(events), ActionsOf(o), o.Hold, o.CancelReason, book.TokenOf(o.Number),
             new(o.PayBy, o.PaidAt, o.ConfirmedAt, o.ShippedAt, o.DeliveredAt, o.CompletedAt, o.CanceledAt));
     }
@@ -214,11 +219,10 @@ public sealed class OrderQueries(
     private List<TimelineEntry> Timeline(List<OrderEvent> events) => events
         .Where(e => caller.Kind != ActorKind.Customer || HistoryWords.IsPublic(e))
         .Select(e => new TimelineEntry(e.At, caller.Kind == ActorKind.Customer ? "" : e.ActorName.Length > 0 ? e.ActorName : ActorOf(e),
-            e.Kind, HistoryWords.Of(e).In(caller.Tongue), caller.Kind == ActorKind.Customer ? null : e.Reason)).ToList();
+            e.Kind, HistoryWords.Of(e).In(caller.Tongue), caller.Kind == ActorKind.Customer || e.Reason == HistoryWords.Auto ? null : e.Reason)).ToList();
 
     // A customer's name is in no history; which account it was, the order says.
-    private string ActorOf(OrderEvent e) => e.Actor.StartsWith("customer:", StringComparison.Ordinal)
-        ? new Text("客户", "Customer").In(caller.Tongue) : e.Actor;
+    private string ActorOf(OrderEvent e) => ActorTitles.Common(e.Actor).In(caller.Tongue);
 
     private static OrderActions ActionsOf(Order o)
     {

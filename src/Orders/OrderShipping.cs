@@ -37,8 +37,8 @@ public sealed class OrderShipping(ShopDb db, OrderBook book, Stock stock, Delive
         var order = opened.Value;
         if (Refuse(order) is { } refusal) return refusal;
         var lines = await book.Lines(number);
-        var shipping = asked ?? lines.Where(l => l.Quantity > l.Shipped).GroupBy(l => l.Sku)
-            .Select(g => new LineShipped(g.Key, g.Sum(l => l.Quantity - l.Shipped))).ToList();
+        var shipping = asked ?? lines.Where(l => l.Left > 0).GroupBy(l => l.Sku)
+            .Select(g => new LineShipped(g.Key, g.Sum(l => l.Left))).ToList();
         if (Check(lines, shipping) is { } wrong) return wrong;
         foreach (var line in shipping.OrderBy(l => l.Sku, StringComparer.Ordinal))
         {
@@ -110,7 +110,7 @@ public sealed class OrderShipping(ShopDb db, OrderBook book, Stock stock, Delive
         if (shipping.Count == 0) return Refusal.Invalid("lines", new("没有要发的商品", "There is nothing to ship"));
         for (var i = 0; i < shipping.Count; i++)
         {
-            var left = lines.Where(l => l.Sku == shipping[i].Sku).Sum(l => l.Quantity - l.Shipped);
+            var left = lines.Where(l => l.Sku == shipping[i].Sku).Sum(l => l.Left);
             if (shipping[i].Quantity < 1 || shipping.Where(l => l.Sku == shipping[i].Sku).Sum(l => l.Quantity) > left)
                 return Refusal.Invalid($"lines[{i}].quantity", new($"{shipping[i].Sku} 还有{left}件没发", $"{left} of {shipping[i].Sku} are left to ship"));
         }
@@ -122,7 +122,7 @@ public sealed class OrderShipping(ShopDb db, OrderBook book, Stock stock, Delive
         var left = shipped.Quantity;
         foreach (var line in lines.Where(l => l.Sku == shipped.Sku))
         {
-            var part = Math.Min(left, line.Quantity - line.Shipped);
+            var part = Math.Min(left, line.Left);
             line.Shipped += part;
             left -= part;
         }

@@ -17,17 +17,23 @@ public sealed record OrderRow(string Number, string Channel, string? ExternalNum
     int LineCount, long UnitCount, string? Flag, string? Note, IReadOnlyList<string> Tags, string? Next,
     Guid? CustomerId);
 
+/// <param name="Refunded">Units that were refunded; those of refused refunds are not counted.</param>
+/// <param name="Dropped">Units that were refunded before they were shipped, and will not be.</param>
+/// <param name="Returned">Units that came back into stock after they had been shipped.</param>
 public sealed record OrderLineView(string Id, string Sku, string Slug, string Name, string Options, string? Image, Money UnitPrice, long Quantity,
-    Money Discount, Money Total, long Shipped);
+    Money Discount, Money Total, long Shipped, long Refunded, long Dropped, long Returned);
 
-public sealed record OrderMoney(Money Goods, Money Discount, Money Freight, Money Total, Money Paid, Money Refunded, Money Refundable, Money Due, Money Tax);
+/// <param name="FreightLeft">What of the freight may still be refunded.</param>
+public sealed record OrderMoney(Money Goods, Money Discount, Money Freight, Money Total, Money Paid, Money Refunded, Money Refundable, Money Due, Money Tax, Money FreightLeft);
 
 public sealed record RecipientView(string Name, string? Phone, string? Email, string? Country, string? Province, string? City, string? District, string? Line, string? Postcode);
 
 public sealed record PaymentView(string OutTradeNo, string Provider, PaymentRequestState State, Money Amount, DateTimeOffset CreatedAt,
     DateTimeOffset? PaidAt, string? TransactionId, DateTimeOffset? NextQueryAt, DateTimeOffset ExpiresAt);
 
-public sealed record RefundView(Guid Id, Money Amount, string Reason, RefundStep State, DateTimeOffset RequestedAt, DateTimeOffset? ConfirmedAt, string? Error);
+/// <param name="Lines">What it gives back of which line; empty for an amount.</param>
+public sealed record RefundView(Guid Id, Money Amount, string Reason, RefundStep State, DateTimeOffset RequestedAt, DateTimeOffset? ConfirmedAt, string? Error,
+    IReadOnlyList<RefundedLine> Lines, Money? Freight);
 
 public sealed record TimelineEntry(DateTimeOffset At, string Actor, string Kind, string Text, string? Reason);
 

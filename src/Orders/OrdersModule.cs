@@ -33,7 +33,7 @@ public sealed class OrdersModule : Module
         foreach (var type in (Type[])[typeof(OrderBook), typeof(OrderQueries), typeof(OrderShipping), typeof(DeliveryMethods),
             typeof(SaveDeliveryMethods), typeof(Pricing), typeof(Checkout), typeof(OrderPolicies), typeof(Carts), typeof(OpenCart),
             typeof(PutCartLine), typeof(PlaceOrder), typeof(StartPayment), typeof(TakePaymentFact), typeof(Settlement), typeof(LooseMoneys), typeof(AttachMoney), typeof(ReturnMoney), typeof(RefundAgain), typeof(Returning), typeof(AskPayment),
-            typeof(CloseUnpaid), typeof(CancelOrder), typeof(CancelOwnOrder), typeof(RefundOrder), typeof(ConfirmOrder), typeof(HoldOrder),
+            typeof(CloseUnpaid), typeof(CancelOrder), typeof(CancelOwnOrder), typeof(RefundOrder), typeof(RefundUnits), typeof(ConfirmOrder), typeof(HoldOrder),
             typeof(ReleaseOrder), typeof(CompleteOrder), typeof(ConfirmReceipt), typeof(NoteOrder), typeof(ClaimOrder), typeof(OwnOrders), typeof(OrderNews)]) services.AddScoped(type);
         services.AddScoped<CustomerUses>();
         services.AddScoped(s => new CustomerOrders(s.GetRequiredService<CustomerUses>(), s.GetRequiredService<OrderQueries>(),
@@ -88,6 +88,8 @@ public sealed class OrdersModule : Module
             (await At(number, n => complete.Handle(n, "staff"))).Http()).Runs<CompleteOrder>();
         routes.MapPost("/orders/{number}/refunds", async (string number, RefundOrder.Command? command, RefundOrder refund) =>
             (await At(number, n => refund.Handle(n, command ?? new()))).Http()).Runs<RefundOrder>().NeedsRequestKey().Creates();
+        routes.MapPost("/orders/{number}/refunds/preview", async (string number, RefundOrder.Command command, RefundUnits units) =>
+            (await At(number, n => units.Preview(n, command))).Http()).Reads("orders.refund", "orders.preview_refund", "算一笔退款", "Work out a refund");
         routes.MapPost("/assurance/orphans/{id:guid}/attach", async (Guid id, AttachMoney.Command command, AttachMoney attach) =>
             (await attach.Handle(id, command)).Http()).Runs<AttachMoney>().NeedsRequestKey();
         routes.MapPost("/assurance/orphans/{id:guid}/refund", async (Guid id, ReturnMoney.Command? command, ReturnMoney give) =>

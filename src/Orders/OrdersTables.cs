@@ -28,6 +28,13 @@ internal static class OrdersTables
             t.HasKey(l => new { l.OrderNumber, l.Line });
             t.HasIndex(l => l.Sku);
             t.Property(l => l.Tax).HasDefaultValue(0L);
+            t.Property(l => l.Dropped).HasDefaultValue(0L);
+            t.Property(l => l.Returned).HasDefaultValue(0L);
+        });
+        model.Entity<RefundLine>(t =>
+        {
+            t.ToTable("orders_refund_line");
+            t.HasKey(l => new { l.OrderNumber, l.RefundId, l.Line });
         });
         model.Entity<OrderEvent>(t =>
         {

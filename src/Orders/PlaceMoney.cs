@@ -119,6 +119,7 @@ internal sealed class ReturnMoney(ShopDb db, LooseMoneys loose, Returning return
     {
         if (command.Reason is { Length: > CancelOrder.ReasonMost })
             return Refusal.Invalid("reason", new($"原因最多{CancelOrder.ReasonMost}个字", $"The reason has at most {CancelOrder.ReasonMost} characters"));
+        if (Fields.Remark("reason", command.Reason) is { } unseen) return unseen;
         return await db.InTransaction<MoneyReturned>(this, async () =>
         {
             var taken = await loose.Take(caseId, "returned");

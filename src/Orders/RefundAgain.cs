@@ -25,6 +25,7 @@ internal sealed class RefundAgain(ShopDb db, OrderBook book, PaymentRequests pay
         var request = (await payments.Of(number)).First(r => r.Attempt == refused.Attempt);
         var again = refused.OfSale ? returning.OfSale(order, request, refused.Amount, refused.Reason)
             : returning.OfNobody(number, request, refused.Amount, refused.Reason);
+        RefundUnits.Again(db, refused, again.Id);
         await claims.TryTake(Kind, refused.RefundNo, again.RefundNo);
         await claims.TryTake(Kind, again.RefundNo, "filed anew");
         book.Note(number, "refund_requested", facts: new { amount = again.Amount, currency = again.Currency }, reason: "支付方拒绝后重办");

@@ -27,7 +27,7 @@ internal sealed class Settlement(OrderBook book, Stock stock, Journal journal, T
         if (order.MoveTo(OrderState.Confirmed) is null)
         {
             order.ConfirmedAt = clock.GetUtcNow();
-            book.Note(order.Number, "confirmed", from, OrderState.Confirmed, reason: "auto");
+            book.Note(order.Number, "confirmed", from, OrderState.Confirmed, reason: HistoryWords.Auto);
         }
     }
 }

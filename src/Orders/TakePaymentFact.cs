@@ -13,7 +13,7 @@ internal sealed record Fact(string Provider, string OutTradeNo, string? Transact
 [Operation("payments.record", "登记收款事实", "Record a payment fact")]
 internal sealed class TakePaymentFact(
     ShopDb db, OrderBook book, PaymentRequests payments, Claims claims, Settlement settlement, Journal journal, Returning returning,
-    OrderPolicies policies, Cases cases, TimeProvider clock)
+    OrderPolicies policies, Cases cases, InboxReceipt receipt, TimeProvider clock)
 {
     /// <summary>The case of money that waits for a place; its subject is provider and transaction.</summary>
     public const string CaseKind = "payment";
@@ -29,7 +29,12 @@ internal sealed class TakePaymentFact(
     {
         if (fact.State is TradeState.Unknown or TradeState.NotFound or TradeState.Waiting) return nameof(MoneyVerdict.Nothing);
         var policy = await policies.Current();
-        return await db.InTransaction<string>(this, () => Within(fact, policy));
+        return await db.InTransaction<string>(this, async () =>
+        {
+            var verdict = await Within(fact, policy);
+            if (verdict.IsOk) receipt.Give(verdict.Value);
+            return verdict;
+        });
     }
 
     /// <summary>The same in the caller's transaction.</summary>

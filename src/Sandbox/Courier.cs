@@ -79,7 +79,14 @@ internal sealed class Courier(Outbox outbox, AlipayNotices notices, FaultBoard b
 
     private async Task Deliver(Delivery delivery, Faults faults, CancellationToken stopping)
     {
-        if (delivery.Lost || faults.Drop)
+        if (delivery.Lost)
+        {
+            // Whoever sent it believes that it arrived.
+            outbox.Tried(delivery, "lost", null, null);
+            return;
+        }
+
+        if (faults.Drop)
         {
             clockwork.Tried(delivery, accepted: false, outbox.Tried(delivery, "dropped", null, null));
             return;

@@ -4,7 +4,9 @@ namespace Guidan.Sandbox;
 /// What goes wrong from now on, until told otherwise.
 /// Deliveries: <c>drop</c> (tries do not leave), <c>delaySeconds</c>, <c>duplicate</c> (further copies at the same
 /// instant), <c>reorder</c> (held two seconds, then newest first), <c>forge</c> (a copy with a wrong signature first,
-/// and a claim of payment when the payer arrives), <c>misstateAmount</c> (fen added to the stated total).
+/// and a claim of payment when the payer arrives), <c>misstateAmount</c> (fen added to the stated total). A share of them,
+/// chosen by <c>seed</c>: <c>lostPercent</c> (thanked for on the way and never seen), <c>doublePercent</c> (twice),
+/// <c>latePercent</c> (one to five seconds later, so that newer ones overtake).
 /// Answers of the gateway: <c>answer</c> is <c>lost</c> (done, then cut), <c>unavailable</c> (20000, not done),
 /// <c>busy</c> (20000, done), <c>unsigned</c>, <c>twice</c> (the node twice), <c>garbage</c>, <c>error</c> (HTTP 500)
 /// or <c>slow</c> (after delaySeconds), for <c>answerMethod</c> only and <c>answerTimes</c> times when given.
@@ -26,6 +28,10 @@ internal sealed record Faults
     public string? Answer { get; init; }
     public string? AnswerMethod { get; init; }
     public int? AnswerTimes { get; init; }
+    public int LostPercent { get; init; }
+    public int DoublePercent { get; init; }
+    public int LatePercent { get; init; }
+    public int Seed { get; init; }
     public bool Down { get; init; }
     public string? Bill { get; init; }
     public int BillFee { get; init; }
@@ -37,7 +43,7 @@ internal sealed record Faults
     private static readonly string[] Bills = ["late", "missing", "extra", "amount", "cut"];
 
     public bool IsSensible => BillFee is >= 0 and <= 1000 && (Bill is null || Bills.Contains(Bill)) &&
-        DelaySeconds is >= 0 and <= 86400 && Duplicate is >= 0 and <= 100 &&
+        new[] { LostPercent, DoublePercent, LatePercent }.All(p => p is >= 0 and <= 100) && DelaySeconds is >= 0 and <= 86400 && Duplicate is >= 0 and <= 100 &&
         Math.Abs(MisstateAmount) <= 10_000_000_000 && (Answer is null || Answers.Contains(Answer));
 }
 
@@ -46,6 +52,7 @@ internal sealed class FaultBoard
 {
     private readonly Lock gate = new();
     private Faults now = new();
+    private Random chance = new(0);
 
     public Faults Now
     {
@@ -55,7 +62,7 @@ internal sealed class FaultBoard
         }
         set
         {
-            lock (gate) now = value;
+            lock (gate) (now, chance) = (value, new(value.Seed));
         }
     }
 
@@ -66,6 +73,17 @@ internal sealed class FaultBoard
     }
 
     private static readonly Faults Whole = new();
+
+    /// <summary>What becomes of the next message of a party: whether it is lost, how many further copies leave, how much later.</summary>
+    public (bool Lost, int Copies, TimeSpan Late) Fate(string party)
+    {
+        lock (gate)
+        {
+            var faults = For(party);
+            bool Hit(int percent) => percent > 0 && chance.Next(100) < percent;
+            return (Hit(faults.LostPercent), Hit(faults.DoublePercent) ? 1 : 0, Hit(faults.LatePercent) ? TimeSpan.FromSeconds(1 + 4 * chance.NextDouble()) : TimeSpan.Zero);
+        }
+    }
 
     /// <summary>The fault for one answer of this method, counted down.</summary>
     public string? TakeAnswer(string method)

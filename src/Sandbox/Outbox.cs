@@ -40,8 +40,8 @@ internal sealed class Outbox
     public void Queue(
         string party, string key, string url, Dictionary<string, string> fields, int copies, bool lost)
     {
-        var faults = board.For(party);
-        var due = clock.GetUtcNow() + TimeSpan.FromSeconds(faults.DelaySeconds);
+        var (faults, fate) = (board.For(party), board.Fate(party));
+        var due = clock.GetUtcNow() + TimeSpan.FromSeconds(faults.DelaySeconds) + fate.Late;
         journal.Append(new Fact
         {
             Kind = "notice.queued",
@@ -50,8 +50,8 @@ internal sealed class Outbox
             Key = key,
             Url = url,
             Fields = fields,
-            Copies = copies,
-            Lost = lost ? true : null,
+            Copies = copies + fate.Copies,
+            Lost = lost || fate.Lost ? true : null,
             DueAt = faults.Reorder ? EndOfHold(due) : due,
             State = faults.Reorder ? "reordered" : null,
         });

@@ -43,7 +43,8 @@ internal sealed record Sale
     [JsonInclude] public long Total => First - Removals.Sum(r => r.Subtotal + (TaxesIncluded ? 0 : r.Tax));
     [JsonInclude] public long Refunded => Refunds.Sum(r => r.Amount);
 
-    [JsonInclude] public string Payment => PaidAt is null ? CanceledAt is null ? "pending" : "voided"
+    [JsonInclude]
+    public string Payment => PaidAt is null ? CanceledAt is null ? "pending" : "voided"
         : Refunded == 0 ? "paid" : Refunded >= Total ? "refunded" : "partially_refunded";
 
     [JsonIgnore] public bool IsShipped => Lines.All(l => Left(l) == 0);

@@ -93,8 +93,13 @@ internal sealed class ShopBook
         ? sale with { PaidAt = now, TransactionId = $"T{id}" } : null);
 
     public Sale? Cancel(long id, string? reason, bool refund) => Change(id, "sale.canceled", (sale, now) => sale.CanceledAt is not null || sale.Shipments.Count > 0
-        ? null : sale with { CanceledAt = now, CancelReason = reason ?? "customer", Refunds = refund && sale.PaidAt is not null && sale.Total > sale.Refunded
-            ? [.. sale.Refunds, new(NextThing(), now, sale.Total - sale.Refunded, reason)] : sale.Refunds });
+        ? null : sale with
+        {
+            CanceledAt = now,
+            CancelReason = reason ?? "customer",
+            Refunds = refund && sale.PaidAt is not null && sale.Total > sale.Refunded
+            ? [.. sale.Refunds, new(NextThing(), now, sale.Total - sale.Refunded, reason)] : sale.Refunds
+        });
 
     public Sale? Refund(long id, long amount, string? reason) => Change(id, "sale.refunded", (sale, now) =>
         sale.PaidAt is null || amount <= 0 || sale.Refunded + amount > sale.Total

@@ -75,7 +75,9 @@ internal sealed class WooDesk(ShopBooks books)
         if (status == "cancelled") return Book.Cancel(sale.Id, null, refund: false) is { } canceled ? new(200, WooFace.Order(canceled)) : Bad("status");
         var changed = Book.Change(sale.Id, status == "completed" ? "sale.completed" : "sale.tracked", (s, now) => s with
         {
-            IsCompleted = s.IsCompleted || status == "completed", Tracking = tracking ?? s.Tracking, PaidAt = status is null ? s.PaidAt : s.PaidAt ?? now,
+            IsCompleted = s.IsCompleted || status == "completed",
+            Tracking = tracking ?? s.Tracking,
+            PaidAt = status is null ? s.PaidAt : s.PaidAt ?? now,
             Shipments = status == "completed" && !s.IsShipped
                 ? [.. s.Shipments, new(s.Id, now, null, null, s.Lines.Where(l => s.Left(l) > 0).Select(l => new SaleShipmentLine(l.Id, s.Left(l))).ToList())] : s.Shipments,
         });
@@ -113,7 +115,10 @@ internal sealed class WooDesk(ShopBooks books)
         if (status is not (null or "active" or "paused" or "disabled")) return Bad("status");
         saved = !long.TryParse(id, out var number) ? null : Book.ChangeHook(number, h => h with
         {
-            Status = status ?? h.Status, Secret = AlipayDesk.Text(body, "secret") ?? h.Secret, Failures = 0, Address = AlipayDesk.Text(body, "delivery_url") ?? h.Address,
+            Status = status ?? h.Status,
+            Secret = AlipayDesk.Text(body, "secret") ?? h.Secret,
+            Failures = 0,
+            Address = AlipayDesk.Text(body, "delivery_url") ?? h.Address,
         });
         return saved is null ? new(404, new { code = "woocommerce_rest_shop_webhook_invalid_id", message = "Invalid ID.", data = new { status = 404 } }) : new(200, Show(saved));
     }

@@ -31,7 +31,7 @@ public sealed class AddStaff(ShopDb db, Caller caller, Sealer sealer, Roles role
     internal static Dictionary<string, Text> Check(NewStaff asked, string name, string? email)
     {
         var errors = new Dictionary<string, Text>();
-        if (name.Length is 0 or > NameMost || name.Any(char.IsControl))
+        if (name.Length is 0 or > NameMost || Fields.HasUnseen(name))
             errors["name"] = new($"姓名为1到{NameMost}个字符", $"A name has 1 to {NameMost} characters");
         if (email is null) errors["email"] = new("邮箱写得不对", "This is no e-mail address");
         if (Passwords.Weakness(asked.Password, email ?? "", name) is { } weakness) errors["password"] = weakness;

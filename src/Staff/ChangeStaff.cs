@@ -17,7 +17,7 @@ public sealed class ChangeStaff(ShopDb db, Caller caller, Sealer sealer, Roles r
     public async Task<Result<Done>> Run(Guid id, StaffChange change)
     {
         var name = change.Name?.Trim();
-        if (name is not null && (name.Length is 0 or > NameMost || name.Any(char.IsControl)))
+        if (name is not null && (name.Length is 0 or > NameMost || Fields.HasUnseen(name)))
             return Refusal.Invalid("name", new($"姓名为1到{NameMost}个字符", $"A name has 1 to {NameMost} characters"));
         if (change.Role is not null && await roles.Find(change.Role) is null) return Roles.Unknown(change.Role);
         return await db.InTransaction<Done>(this, () => Change(id, change with { Name = name }));

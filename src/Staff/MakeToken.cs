@@ -23,7 +23,7 @@ public sealed class MakeToken(ShopDb db, Caller caller, Roles roles, RequestKey 
     public async Task<Result<MadeToken>> Run(string name, string roleCode, int? days)
     {
         name = name.Trim();
-        if (name.Length is 0 or > NameMost || name.Any(char.IsControl))
+        if (name.Length is 0 or > NameMost || Fields.HasUnseen(name))
             return Refusal.Invalid("name", new($"名称为1到{NameMost}个字符", $"A name has 1 to {NameMost} characters"));
         if (days is < 1 or > DaysMost)
             return Refusal.Invalid("days", new($"有效期为1到{DaysMost}天", $"It is valid for 1 to {DaysMost} days"));

@@ -1,9 +1,9 @@
-using Guidan.Audit;
+using Guidan.Kernel;
 using Guidan.Staff;
 
 namespace Guidan.Web;
 
-/// <summary>Tells the audit log what its actors are called: Staff knows, and the two stand side by side.</summary>
+/// <summary>Tells who reads the audit log and the movements of stock what actors are called: Staff knows, and the two stand side by side.</summary>
 internal sealed class ActorNames(StaffLists staff) : IActorNames
 {
     public IReadOnlyDictionary<string, string> NamesOf(IEnumerable<string> actors) => staff.NamesOf(actors);

@@ -26,6 +26,7 @@ internal static class KernelServices
         services.AddScoped<Claims>();
         services.AddScoped<Outbox>();
         services.AddScoped<Inbox>();
+        services.AddScoped<InboxReceipt>();
         services.AddScoped<Settings>();
         services.AddScoped<SignInThrottle>();
         // The schema is there before any worker looks for work: hosted services start in this order.

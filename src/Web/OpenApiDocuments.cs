@@ -183,6 +183,8 @@ internal static partial class OpenApiDocuments
         // Text is read by a converter of our own (no NUL), behind which the generator cannot look.
         if (context.JsonTypeInfo.Type == typeof(string) && schema.Type is null)
             schema.Type = context.JsonPropertyInfo?.IsGetNullable == true ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
+        // What is worked out is shown and not read.
+        if (context.JsonPropertyInfo is { Set: null, AssociatedParameter: null }) schema.ReadOnly = true;
         if (context.JsonTypeInfo.Type == typeof(Text))
         {
             schema.Description = "中文和英文 / Chinese and English";

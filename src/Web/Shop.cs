@@ -75,7 +75,7 @@ public static class Shop
         services.AddScoped<ISettingChecks, Watch.ShopChecks>().AddScoped<Watch.OutsideChecks>();
         services.AddHttpClient(Watch.OutsideChecks.Client, http => http.Timeout = TimeSpan.FromSeconds(5))
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
-        services.AddScoped<IActorNames, ActorNames>();
+        services.AddScoped<IActorNames, ActorNames>().AddScoped<ActorTitles>();
         services.AddSingleton<IAlertPatience, Watch.CausePatience>();
         services.AddSingleton<RequestMeter>().AddContracts();
         services.AddSingleton<StoreRate>();

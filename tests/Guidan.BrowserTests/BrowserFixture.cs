@@ -16,6 +16,9 @@ public sealed class BrowserFixture : IAsyncLifetime
 
     public string Url => shop.Url;
 
+    /// <summary>Where the simulated outside parties answer, and the strings behind them.</summary>
+    public Uri Sandbox => shop.Sandbox;
+
     /// <summary>What the program has said so far.</summary>
     public string Log => shop.Log;
 
@@ -74,6 +77,8 @@ public sealed class BrowserFixture : IAsyncLifetime
         await visit.Page.FillAsync("#password", "demo-guidan");
         await visit.Page.Keyboard.PressAsync("Enter");
         await visit.Page.WaitForSelectorAsync("nav");
+        // That nobody was signed in yet, the browser writes to its console as an error.
+        visit.Forget();
         if (path != "/") await visit.Page.GotoAsync("/admin" + path);
         return visit;
     }
@@ -103,27 +108,49 @@ public sealed class Visit : IAsyncDisposable
 
     public IPage Page { get; }
 
+    internal void Forget() => troubles.Clear();
+
     /// <summary>No script failed, nothing was written to the console as an error, no answer was a 5xx.</summary>
     /// <param name="except">A word that troubles which the test brings about itself have in common.</param>
     public void ShouldBeWithoutTrouble(string? except = null) =>
         troubles.Where(t => except is null || !t.Contains(except, StringComparison.Ordinal)).ShouldBeEmpty(Page.Url);
 
     /// <summary>No breach of WCAG 2.2 AA that a program can find.</summary>
-    public async Task ShouldBeAccessible()
+    public async Task ShouldBeAccessible() => (await Barriers()).ShouldBeEmpty(Page.Url);
+
+    /// <summary>Every breach of WCAG 2.2 AA that a program can find.</summary>
+    public async Task<List<string>> Barriers()
     {
         var result = await Page.RunAxe(new AxeRunOptions
         {
             RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+            // Only what is wrong is told in full: the rest would cost most of the time.
+            ResultTypes = new HashSet<ResultType> { ResultType.Violations },
         });
-        result.Violations.Select(v => $"{v.Id}: {v.Help} ({string.Join("; ", v.Nodes.Take(3).Select(n => n.Target))})")
-            .ShouldBeEmpty(Page.Url);
+        return result.Violations.Select(v => $"{v.Id}: {v.Help} ({string.Join("; ", v.Nodes.Take(3).Select(n => n.Target))})").ToList();
     }
 
     /// <summary>Nothing sticks out to the side at this width.</summary>
-    public async Task ShouldFit()
+    public async Task ShouldFit() => (await SticksOut()).ShouldBe("", $"{Page.Url} at {Page.ViewportSize!.Width}");
+
+    /// <summary>What sticks out to the side, by how many pixels and where; empty when everything fits.</summary>
+    public Task<string> SticksOut() => Page.EvaluateAsync<string>(
+        """
+        async () => {
+          // Two frames: a page that draws itself differently at another width has done so by then.
+          await new Promise(then => requestAnimationFrame(() => requestAnimationFrame(then)));
+          const root = document.documentElement, over = root.scrollWidth - root.clientWidth;
+          if (over <= 0) return '';
+          const out = [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > root.clientWidth + 1);
+          return `${over} px: ` + out.slice(0, 3).map(e => `${e.localName}.${e.className}`).join(' ');
+        }
+        """);
+
+    /// <summary>As high as the page: else a bar at its foot covers whatever happens to lie under it just then.</summary>
+    public async Task Unroll()
     {
-        var over = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - window.innerWidth");
-        over.ShouldBeLessThanOrEqualTo(0, $"{Page.Url} sticks out at {Page.ViewportSize!.Width}");
+        var height = await Page.EvaluateAsync<int>("document.documentElement.scrollHeight");
+        await Page.SetViewportSizeAsync(Page.ViewportSize!.Width, Math.Clamp(height + 120, 900, 8_000));
     }
 
     public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();

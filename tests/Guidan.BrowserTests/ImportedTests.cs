@@ -47,6 +47,8 @@ public sealed partial class ImportedTests(BrowserFixture browser, ITestOutputHel
         await using var visit = await browser.OpenBackOffice("/imports", language);
         var page = visit.Page;
         await page.Locator("input[type=file]").SetInputFilesAsync(file);
+        // The page reads the beginning of the file before it shows it: name and format come together.
+        await page.Locator("#import-file", new() { HasText = Path.GetFileName(file) }).WaitForAsync();
         (await page.Locator("#import-format").InputValueAsync()).ShouldBe("shopify-csv", "the format is known by the file");
         await page.Locator("label.check-line input").UncheckAsync();
         await page.Locator(".drawer-actions button").ClickAsync();

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.Json;
 
 namespace Guidan.BrowserTests;
 
@@ -17,6 +18,16 @@ internal sealed class ShopProcess : IAsyncDisposable
     public string Url { get; private set; } = "";
 
     public string DataFolder => Path.Combine(folder, "data");
+
+    /// <summary>Where the simulated outside parties of the demo answer.</summary>
+    public Uri Sandbox
+    {
+        get
+        {
+            using var told = JsonDocument.Parse(File.ReadAllText(Path.Combine(DataFolder, "sandbox", "sandbox.json")));
+            return new(told.RootElement.GetProperty("Channels").GetProperty("shopify").GetProperty("BaseUrl").GetString()!);
+        }
+    }
 
     /// <summary>What the program has said so far, for a test that failed.</summary>
     public string Log

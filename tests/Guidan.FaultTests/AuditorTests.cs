@@ -32,6 +32,7 @@ public sealed class AuditorTests
             ["a level differs"] = b => b.Levels[0] = b.Levels[0] with { OnHand = 99 },
             ["a movement is gone"] = b => b.Movements.RemoveAt(0),
             ["a promise is gone"] = b => b.Held.RemoveAt(0),
+            ["a notice is gone"] = b => b.Inbox.Clear(),
             ["an audit row is gone"] = b => b.Audit.RemoveAt(3),
             ["an audit text differs"] = b => b.Audit[3] = b.Audit[3] with { Text = b.Audit[3].Text.Replace("seq", "sEq", StringComparison.Ordinal) },
         };

@@ -4,20 +4,24 @@ namespace Guidan.FaultTests;
 
 internal sealed record UnitRow(long Count, long Discount, long Freight, long Total);
 
-internal sealed record LineRow(long Line, string Sku, long UnitPrice, long Quantity, long Discount, long Freight, long Total, long Shipped, List<UnitRow> Units);
+internal sealed record LineRow(long Line, string Sku, long UnitPrice, long Quantity, long Discount, long Freight, long Total, long Shipped, long Tax, List<UnitRow> Units);
 
 internal sealed record EventRow(Guid Id, DateTimeOffset At, string Actor, string Kind, string? From, string? To);
 
 internal sealed record CustomerRow(string? Name, string? Phone);
 
-internal sealed record OrderRow(string Number, string Status, string State, string Currency, long Goods, long Discount, long Freight, long Total,
-    long Paid, long Refunded, long Refunding, long Units, long Shipped, CustomerRow Customer, List<LineRow> Lines, List<EventRow> History);
+internal sealed record OrderRow(string Number, string Channel, string? ExternalNumber, string Status, string State, string Currency, long Goods, long Discount, long Freight, long Tax, long Total,
+    long Paid, long Refunded, long Refunding, long Units, long Shipped, CustomerRow Customer, List<LineRow> Lines, List<EventRow> History)
+{
+    /// <summary>Placed with us: on the shop's pages or by a program.</summary>
+    public bool IsOwn => Channel is "shop" or "api";
+}
 
 internal sealed record PaymentRow(string Order, string OutTradeNo, string Provider, long Amount, string State, long PaidAmount, string? TransactionId);
 
 internal sealed record FactRow(string? Order, string Provider, string OutTradeNo, string? TransactionId, string Source, string State, long? Amount, string Verdict);
 
-internal sealed record RefundRow(string Order, string RefundNo, string OutTradeNo, long Amount, bool OfSale, string State);
+internal sealed record RefundRow(string Order, string RefundNo, string OutTradeNo, string Provider, long Amount, bool OfSale, string State);
 
 internal sealed record PostingRow(string Account, long Debit, long Credit);
 
@@ -29,7 +33,7 @@ internal sealed record LevelRow(string Sku, string Location, long OnHand, long R
 
 internal sealed record HeldRow(string Sku, string Order, string Location, long Reserved, long Allocated, long Shipped);
 
-internal sealed record MessageRow(Guid Id, string State, DateTimeOffset DueAt, string? EventKey, string? Error);
+internal sealed record MessageRow(Guid Id, string State, DateTimeOffset DueAt, string? Source, string? EventKey, string? BodySha256, string? Error);
 
 internal sealed record CaseRow(string Kind, string Subject, string? Order, string State);
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace Guidan.FaultTests;
@@ -7,8 +6,8 @@ namespace Guidan.FaultTests;
 public sealed class KillTests(ITestOutputHelper output)
 {
     private const int BuyersAtOnce = 8;
-    private static readonly int Kills = Number("GUIDAN_KILLS", 5);
-    private static readonly int Seed = Number("GUIDAN_SEED", Random.Shared.Next(1, 1_000_000));
+    private static readonly int Kills = Settings.Number("GUIDAN_KILLS", 2, 100);
+    private static readonly int Seed = Settings.Seed;
     private static readonly TimeSpan BackWithin = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan BackAtTheLatest = TimeSpan.FromSeconds(30);
 
@@ -63,7 +62,4 @@ public sealed class KillTests(ITestOutputHelper output)
         var check = await world.Post("/api/admin/assurance/check", new { });
         check["equations"]!.AsArray().Where(e => (long)e!["broken"]! > 0).Select(e => e!.ToJsonString()).ShouldBeEmpty();
     }
-
-    private static int Number(string name, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var number) ? number : otherwise;
 }

@@ -1,29 +1,51 @@
 namespace Guidan.FaultTests;
 
-/// <summary>The provider's callbacks go wrong.</summary>
-public sealed class NoticeTests
+/// <summary>The provider's callbacks go wrong. GUIDAN_PAYERS and GUIDAN_SEED widen or repeat a run.</summary>
+public sealed class NoticeTests(ITestOutputHelper output)
 {
+    private static readonly int Payers = Settings.Number("GUIDAN_PAYERS", 10, 500);
+    private static readonly int Seed = Settings.Seed;
+    private static readonly TimeSpan Step = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan PayWithin = TimeSpan.FromMinutes(25);
+    private static readonly TimeSpan Promise = TimeSpan.FromMinutes(5);
+
     [Theory]
     [InlineData("sqlite")]
     [InlineData("postgres")]
     public async Task Orders_become_paid_by_asking_when_no_callback_ever_arrives(string engine)
     {
+        output.WriteLine($"GUIDAN_SEED={Seed} GUIDAN_PAYERS={Payers}");
         await using var world = await World.Open(engine);
-        await world.Stock(1_000, "LOST-1");
+        await world.Stock(100_000, "LOST-1");
         await world.Fault(new { drop = true });
-        var buyers = new Buyers(world, ["LOST-1"], 1);
-        for (var i = 0; i < 10; i++) await buyers.Pay(await buyers.Order(new Dictionary<string, long> { ["LOST-1"] = 1 }), "normal");
-
-        // Five minutes is what the shop promises; its clock and the provider's are moved that far, in steps that it sees.
-        for (var i = 0; i < 5; i++) await world.MoveClocks(TimeSpan.FromMinutes(1));
+        var (buyers, chance) = (new Buyers(world, ["LOST-1"], Seed), new Random(Seed));
+        // Each goes to the provider at once and pays at a moment of his own, while the clocks run.
+        var waiting = new List<(string OutTradeNo, TimeSpan After)>();
+        for (var i = 0; i < Payers; i++)
+        {
+            var asked = await buyers.Order(new Dictionary<string, long> { ["LOST-1"] = 1 });
+            asked.OutTradeNo = await world.Arrive((string)asked.Answer!["payment"]!["action"]!["url"]!);
+            asked.Paid = true;
+            waiting.Add((asked.OutTradeNo, chance.NextDouble() * PayWithin));
+        }
+        for (var passed = TimeSpan.Zero; passed < PayWithin + Promise; passed += Step)
+        {
+            foreach (var (number, _) in waiting.Where(w => w.After >= passed && w.After < passed + Step)) await world.Pay(number);
+            await world.MoveClocks(Step);
+            await Task.Delay(200);
+        }
 
         await World.Eventually(async () =>
         {
-            var books = await Books.Read(world.Shop.Admin);
+            var (books, outside) = (await Books.Read(world.Shop.Admin), await world.Journal());
             books.Orders.ShouldAllBe(o => o.Status == "awaiting_shipment" && o.Paid == o.Total);
             books.Facts.ShouldAllBe(f => f.Source == "query");
             books.Inbox.ShouldBeEmpty();
-            new Auditor(books).Consistent().Kept(buyers.Journal).Matches(await world.Journal());
+            new Auditor(books).Consistent().Kept(buyers.Journal).Matches(outside);
+            var paidAt = outside.Where(f => f.Kind == "trade.paid").ToDictionary(f => f.OutTradeNo![..18], f => f.At);
+            var lags = books.Orders.Select(o => o.History.Single(e => e.Kind == "paid").At - paidAt[o.Number]).Order().ToList();
+            output.WriteLine($"shown paid without any callback: p50 {lags[lags.Count / 2].TotalSeconds:0} s, p99 {lags[lags.Count * 99 / 100].TotalSeconds:0} s, last {lags[^1].TotalSeconds:0} s");
+            lags[lags.Count * 99 / 100].ShouldBeLessThan(Promise);
         });
     }
 

@@ -112,6 +112,7 @@ internal sealed class ShopProcess : IAsyncDisposable
         foreach (var word in all) start.ArgumentList.Add(word);
         foreach (var (name, value) in settings) start.Environment[name] = value;
         start.Environment["Shop__PublicUrl"] = Address.AbsoluteUri;
+        start.Environment["Channels__standard__WebhookSecret"] = StandardSender.Secret;
         if (postgres is not null) start.Environment["ConnectionStrings__Guidan"] = postgres;
         return Process.Start(start)!;
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -94,8 +95,19 @@ internal sealed class World : IAsyncDisposable
     }
 
     /// <summary>What the outside parties did, in their own words.</summary>
-    public async Task<List<OutsideFact>> Journal() => (await Sandbox.GetStringAsync("/sandbox/journal?limit=100000"))
-        .Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonSerializer.Deserialize<OutsideFact>(l, JsonSerializerOptions.Web)!).ToList();
+    public async Task<List<OutsideFact>> Journal()
+    {
+        var facts = new List<OutsideFact>();
+        for (var (after, last) = (0L, -1L); after != last;)
+        {
+            using var answer = await Sandbox.GetAsync($"/sandbox/journal?after={after}&limit=20000");
+            await using var lines = await answer.Content.ReadAsStreamAsync();
+            using var reader = new StreamReader(lines);
+            while (await reader.ReadLineAsync() is { Length: > 0 } line) facts.Add(JsonSerializer.Deserialize<OutsideFact>(line, JsonSerializerOptions.Web)!);
+            (last, after) = (after, long.Parse(answer.Headers.GetValues("X-Next").Single(), CultureInfo.InvariantCulture));
+        }
+        return facts;
+    }
 
     /// <summary>Posts for the back office and expects success.</summary>
     public async Task<JsonNode> Post(string path, object body)
@@ -149,5 +161,5 @@ internal sealed class World : IAsyncDisposable
 }
 
 /// <summary>A line of the sandbox's journal, as far as the checker reads it.</summary>
-internal sealed record OutsideFact(long Seq, string Kind, string? OutTradeNo, string? TradeNo, long? AmountMinor, string? RequestNo,
-    string? NoticeId, string? Key, string? Result, int? Status, string? Answer);
+internal sealed record OutsideFact(long Seq, DateTimeOffset At, string Kind, string? Party, string? OutTradeNo, string? TradeNo, long? AmountMinor,
+    string? RequestNo, string? NoticeId, string? Key, string? Result, int? Status, string? Answer, Dictionary<string, string>? Fields);

@@ -26,7 +26,8 @@ public sealed class StoreTests(World world) : IClassFixture<World>
         (await world.Browser.GetStringAsync(unknown.Headers.Location)).ShouldContain("NOBODY-KNOWS");
         var since = TimeProvider.System.GetUtcNow().AddMinutes(-1);
         var orders = (await world.Shopify.OrdersChanged(since, null, CancellationToken.None)).Orders.Select(o => world.Shopify.ReadOrder(o.Body).Order!).ToList();
-        orders.Select(o => (o.Lines[0].Sku, o.Total, o.Payment, o.Recipient.Name)).ShouldBe(
+        // The order of the test beside this one is not meant.
+        orders.Where(o => o.Lines[0].Sku != "X").Select(o => (o.Lines[0].Sku, o.Total, o.Payment, o.Recipient.Name)).ShouldBe(
             [("TEA-1", 14600, ChannelPayment.Paid, "林小满"), ("NOBODY-KNOWS", 10900, ChannelPayment.Pending, null)]);
     }
 

@@ -760,6 +760,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/orders/{number}/refunds/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 算一笔退款 / Work out a refund */
+        post: operations["post_orders_number_refunds_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/assurance/orphans/{id}/attach": {
         parameters: {
             query?: never;
@@ -1661,7 +1678,7 @@ export interface components {
             line?: null | string;
             postcode?: null | string;
             /** @description In one line, largest first, as Chinese labels have it. */
-            oneLine?: string;
+            readonly oneLine?: string;
         };
         /** @description A saved address. */
         AddressView: {
@@ -2278,7 +2295,7 @@ export interface components {
             /** @description The carrier proposed when shipping. */
             carrier: null | string;
             pickup: null | components["schemas"]["PickupPoint"];
-            isPickup?: boolean;
+            readonly isPickup?: boolean;
         };
         /** @description The ways to deliver, in the order in which they are offered. */
         DeliverySettings: {
@@ -2597,7 +2614,10 @@ export interface components {
             allocated: number;
             order: null | string;
             reason: string;
+            /** @description Stable: `staff:…`, `customer:…`, `system`. */
             actor: string;
+            /** @description What people call the actor. */
+            actorName: string;
         };
         /** @description What a new member needs. */
         NewStaff: {
@@ -2656,6 +2676,21 @@ export interface components {
             total: components["schemas"]["Money"];
             /** Format: int64 */
             shipped: number;
+            /**
+             * Format: int64
+             * @description Units that were refunded; those of refused refunds are not counted.
+             */
+            refunded: number;
+            /**
+             * Format: int64
+             * @description Units that were refunded before they were shipped, and will not be.
+             */
+            dropped: number;
+            /**
+             * Format: int64
+             * @description Units that came back into stock after they had been shipped.
+             */
+            returned: number;
         };
         OrderMoney: {
             goods: components["schemas"]["Money"];
@@ -2667,6 +2702,8 @@ export interface components {
             refundable: components["schemas"]["Money"];
             due: components["schemas"]["Money"];
             tax: components["schemas"]["Money"];
+            /** @description What of the freight may still be refunded. */
+            freightLeft: components["schemas"]["Money"];
         };
         /** @description An order after a decision. */
         OrderMoved: {
@@ -3055,9 +3092,33 @@ export interface components {
             line: null | string;
             postcode: null | string;
         };
+        /** @description Units of one line that are to be refunded. */
+        RefundLineAsk: {
+            /** Format: int64 */
+            quantity: number;
+            /** @description The line's id; the SKU does as well where only one line has it. */
+            line?: null | string;
+            sku?: null | string;
+            /**
+             * @description True: the goods can be sold again. False: they are lost, or stay with the customer.
+             * @default false
+             */
+            restock: boolean;
+        };
         RefundOrderCommand: {
             amount?: null | components["schemas"]["Money"];
             reason?: null | string;
+            lines?: null | components["schemas"]["RefundLineAsk"][];
+            freight?: null | components["schemas"]["Money"];
+        };
+        /** @description What a refund would give back. */
+        RefundPreview: {
+            lines: components["schemas"]["RefundedLine"][];
+            freight: components["schemas"]["Money"];
+            amount: components["schemas"]["Money"];
+            refundable: components["schemas"]["Money"];
+            /** @description Nothing would be left to ship: the order would be over. */
+            cancels: boolean;
         };
         /** @description A refund that was written and will be sent. */
         RefundRequested: {
@@ -3083,6 +3144,28 @@ export interface components {
             /** Format: date-time */
             confirmedAt: null | string;
             error: null | string;
+            /** @description What it gives back of which line; empty for an amount. */
+            lines: components["schemas"]["RefundedLine"][];
+            freight: null | components["schemas"]["Money"];
+        };
+        /** @description What a refund by lines gives back of one of them. */
+        RefundedLine: {
+            /** @description The line's id. */
+            line: string;
+            sku: string;
+            /** Format: int64 */
+            quantity: number;
+            amount: components["schemas"]["Money"];
+            /**
+             * Format: int64
+             * @description Units that will not be shipped any more.
+             */
+            dropped: number;
+            /**
+             * Format: int64
+             * @description Units that came back into stock.
+             */
+            returned: number;
         };
         /** @description A remedy was applied; the order has been tried again since. */
         Remedied: {
@@ -5468,6 +5551,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RefundRequested"];
+                };
+            };
+            /** @description 拒绝：原因和办法 / A refusal with its reason and way out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_orders_number_refunds_preview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每次新请求一个新的随机号，重试用同一个 / a new random key for each request, the same one when retrying */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefundOrderCommand"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundPreview"];
                 };
             };
             /** @description 拒绝：原因和办法 / A refusal with its reason and way out */

@@ -160,9 +160,10 @@ export function Shell() {
           routes={routes}
           waiting={<Slow />}
           missing={
-            <Notice tone="plain" title={shared.missingPage} actions={<Link to="/">{shared.toHome}</Link>}>
-              <p>{shared.missingPageDetail}</p>
-            </Notice>
+            <>
+              <PageHead title={shared.missingPage} />
+              <Notice tone="plain" title={shared.missingPageDetail} actions={<Link to="/">{shared.toHome}</Link>} />
+            </>
           }
           guard={(route) =>
             route.needs && !can(route.needs) ? (

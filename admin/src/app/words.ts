@@ -19,7 +19,7 @@ export const shellWords = catalog({
   search: ['订单号、手机、姓名、SKU、快递单号', 'Order, phone, name, SKU, tracking number'],
   searchLabel: ['找订单', 'Find orders'],
   proofOrders: [(count: number) => `今天${count}单，`, (count: number) => `${count} orders today, `],
-  proofOpen: [(count: number) => `${count}单未归`, (count: number) => `${count} unmatched`],
+  proofOpen: [(count: number) => `${count}处没对上`, (count: number) => (count === 1 ? '1 gap' : `${count} gaps`)],
   proofAll: ['全部归单', 'all matched'],
   proofAt: [(at: string) => `${at}核对过`, (at: string) => `Checked ${inside(at)}`],
   proofNever: ['还没有核对过', 'Not checked yet'],

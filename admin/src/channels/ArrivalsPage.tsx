@@ -6,6 +6,7 @@ import { keyed, useSubmit } from '../api/use';
 import { useLang, useWords } from '../app/prefs';
 import { Link, type Params, usePlace } from '../app/router';
 import { toast } from '../app/toast';
+import { orderNumber } from '../format/text';
 import { span } from '../format/time';
 import { useTimes } from '../session/session';
 import { named } from '../ui/named';
@@ -82,6 +83,7 @@ export default function ArrivalsPage(_: Params) {
       {named(say as unknown as Record<string, string>, verb)}
     </Act>
   );
+  const waited = (milliseconds: number) => (milliseconds < 60_000 ? say.justNow : span(milliseconds, times.lang));
   const views = [
     ['waiting', '', say.waiting],
     ['placed', '?state=placed', say.placed],
@@ -125,10 +127,13 @@ export default function ArrivalsPage(_: Params) {
               },
               {
                 head: state === 'waiting' ? say.cause : say.outcome,
+                whole: true,
                 cell: (row) => (
                   <span className="cell-two arrival-cause">
                     <span>{row.order ? say.placed : row.causeText}</span>
-                    <span className="small">{row.order ? '' : (row.reason ?? row.detail ?? row.remedy)}</span>
+                    <span className="small">
+                      {row.order ? orderNumber(row.order) : (row.reason ?? row.detail ?? row.remedy)}
+                    </span>
                   </span>
                 ),
               },
@@ -157,7 +162,7 @@ export default function ArrivalsPage(_: Params) {
                 width: 110,
                 cell: (row) =>
                   state === 'waiting' ? (
-                    <span title={times.exactly(row.since)}>{span(Date.now() - Date.parse(row.since), times.lang)}</span>
+                    <span title={times.exactly(row.since)}>{waited(Date.now() - Date.parse(row.since))}</span>
                   ) : (
                     <Moment at={row.since} />
                   ),
@@ -166,7 +171,7 @@ export default function ArrivalsPage(_: Params) {
                 head: '',
                 width: 230,
                 cell: (row) => (
-                  <span className="arrival-acts">
+                  <span className="arrival-acts" key="acts">
                     {row.order ? (
                       <Link className="row-act" to={`/orders/${row.order}`}>
                         {say.becameOrder}

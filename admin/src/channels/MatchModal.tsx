@@ -31,16 +31,23 @@ export default function MatchModal({
     queryFn: () => take(client.GET('/api/admin/channels/arrivals/{channel}/{id}', { params: { path } })),
   });
   const problem = detail.data?.problems.find((one) => one.cause === 'sku');
-  const wanted = text ?? '';
+  const name = problem?.name ?? '';
   const found = useQuery({
-    queryKey: ['stock', 'match', wanted, lang],
-    queryFn: ({ signal }) =>
-      take(
-        client.GET('/api/admin/stock', {
-          params: { query: { limit: 20, ...(wanted ? { query: wanted } : {}) } },
-          signal,
-        }),
-      ),
+    queryKey: ['stock', 'match', text ?? `like ${name}`, lang],
+    queryFn: async ({ signal }) => {
+      const search = (words: string) =>
+        take(
+          client.GET('/api/admin/stock', {
+            params: { query: { limit: 20, ...(words ? { query: words } : {}) } },
+            signal,
+          }),
+        );
+      if (text !== null) return search(text);
+      // Nothing typed yet: what is called the same stands first, so that one click is enough.
+      const alike = name ? await search(name) : null;
+      return alike?.items.length ? alike : search('');
+    },
+    enabled: detail.data !== undefined,
   });
   const submit = useSubmit(
     (body: { theirs: string; sku: string }, key) =>
@@ -68,7 +75,7 @@ export default function MatchModal({
     >
       <Failure error={submit.error ?? detail.error} focus />
       <p>{theirs.startsWith('name:') ? say.matchNameless : say.matchDetail(theirs)}</p>
-      <Find label={say.find} value={wanted} onFind={setText} />
+      <Find label={say.find} value={text ?? ''} onFind={setText} />
       {found.isPending ? (
         <Slow rows={3} height={48} card={false} />
       ) : (found.data?.items ?? []).length === 0 ? (

@@ -1,4 +1,4 @@
-import { catalog } from '../i18n/catalog';
+import { catalog, inside } from '../i18n/catalog';
 
 export const arrivalWords = catalog({
   title: ['未归单', 'Unreturned'],
@@ -13,8 +13,9 @@ export const arrivalWords = catalog({
   amount: ['金额', 'Amount'],
   age: ['等了', 'Waits'],
   arrived: ['收到', 'Arrived'],
-  match_sku: ['对应商品', 'Match'],
-  mend: ['补收件信息', 'Mend'],
+  justNow: ['刚到', 'Just came'],
+  match_sku: ['对应商品', 'Match goods'],
+  mend: ['补收件信息', 'Mend recipient'],
   accept: ['按渠道金额接受', 'Accept'],
   retry: ['重试', 'Try again'],
   dismiss: ['不归单', 'Dismiss'],
@@ -55,9 +56,9 @@ export const arrivalWords = catalog({
   postcode: ['邮编', 'Postcode'],
   save: ['补上并归单', 'Mend and bring home'],
   channels: ['渠道', 'Channels'],
-  notConfigured: ['没有接通', 'Not set up'],
-  heard: [(at: string) => `${at}收到通知`, (at: string) => `webhook ${at}`],
-  polled: [(at: string) => `${at}查过`, (at: string) => `polled ${at}`],
+  notConfigured: ['没有接通', 'not set up'],
+  heard: [(at: string) => `${at}收到通知`, (at: string) => `webhook ${inside(at)}`],
+  polled: [(at: string) => `${at}查过`, (at: string) => `polled ${inside(at)}`],
   silent: ['还没收到通知', 'no webhook yet'],
   failing: [(why: string) => `查询不通：${why}`, (why: string) => `polling fails: ${why}`],
   unsubscribed: ['通知订阅没了', 'not subscribed'],

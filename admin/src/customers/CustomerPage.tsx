@@ -29,6 +29,7 @@ export default function CustomerPage({ params }: Params) {
           {say.title}
         </Link>
       </div>
+      {!customer.data && <PageHead title={say.title} />}
       <Failure error={customer.error} />
       {customer.data ? <One customer={customer.data} /> : !customer.error && <Slow rows={6} />}
     </div>

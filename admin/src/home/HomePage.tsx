@@ -102,7 +102,8 @@ function Work({ work }: { work: Home['work'] }) {
       one.dueAt && Date.parse(one.dueAt) > Date.now() ? say.dueBy(times.when(one.dueAt)) : '',
       !one.dueAt && one.oldestAt ? say.oldest(span(Date.now() - Date.parse(one.oldestAt), times.lang)) : '',
     ];
-    return parts.filter(Boolean).join(times.lang === 'zh' ? '，' : ', ');
+    const line = parts.filter(Boolean).join(times.lang === 'zh' ? '，' : ', ');
+    return line.charAt(0).toUpperCase() + line.slice(1);
   };
   return (
     <Card title={say.work} aside={say.urgent} flush className="work-card">

@@ -4,7 +4,7 @@ import { homeWords } from './words';
 const width = 760;
 const height = 132;
 const left = 36;
-const right = 48;
+const right = 32;
 const top = 12;
 const bottom = 24;
 
@@ -50,7 +50,7 @@ export function HourLine({
         </text>
       ))}
       <path d={path(before)} fill="none" stroke="var(--hint)" strokeWidth="1.300" strokeDasharray="3 3" />
-      <text x={x(23) + 8} y={y(lastWeek[23] ?? 0) + 4}>
+      <text x={width - 4} y={Math.max(top, y(lastWeek[23] ?? 0) - 7)} textAnchor="end">
         {say.chartLast}
       </text>
       {known.length > 0 && (

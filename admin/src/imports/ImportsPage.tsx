@@ -82,8 +82,10 @@ function Upload() {
   const input = useRef<HTMLInputElement>(null);
   const choose = async (chosen: File | undefined) => {
     if (!chosen) return;
+    // Together: a file that stands there without its format could be sent as something else.
+    const guess = await guessFormat(chosen);
     setFile(chosen);
-    setFormat(await guessFormat(chosen));
+    setFormat(guess);
   };
   const submit = useSubmit(
     ({ request }: { request: ImportRequest; mark: string }, key) => sendImport(request, key, setShare),

@@ -75,7 +75,7 @@ export function Lines({ order }: { order: Order }) {
   const say = useWords(orderWords);
   const payments = useWords(paymentWords);
   const lang = useLang();
-  const left = order.lines.reduce((total, line) => total + Math.max(0, line.quantity - line.shipped), 0);
+  const left = order.lines.reduce((total, line) => total + Math.max(0, line.quantity - line.dropped - line.shipped), 0);
   const off = order.status === 'canceled' || order.status === 'refund_completed';
   const sums: [string, Money, boolean?][] = [[say.goodsSum, order.money.goods]];
   if (order.money.discount.amount)
@@ -113,6 +113,8 @@ export function Lines({ order }: { order: Order }) {
                       {[
                         <Code key="sku" text={line.sku} length={22} />,
                         line.shipped > 0 && say.shippedCount(line.shipped),
+                        line.refunded > 0 && say.refundedUnits(line.refunded),
+                        line.dropped > 0 && say.droppedUnits(line.dropped),
                       ]}
                     </Meta>
                   </span>
@@ -291,6 +293,7 @@ export function Refunds({ order }: { order: Order }) {
             <Amount value={refund.amount} strong /> {named(moneyWords, refund.state)}
             <br />
             <Meta>{[<Moment key="at" at={refund.confirmedAt ?? refund.requestedAt} />, refund.reason]}</Meta>
+            {refund.lines.length > 0 && <Meta>{refund.lines.map((line) => `${line.sku} × ${line.quantity}`)}</Meta>}
             {refund.error && <p className="small red">{refund.error}</p>}
           </li>
         ))}
@@ -349,7 +352,7 @@ export function Chain({ order }: { order: Order }) {
             <span className="chain-text">
               {link.text}
               {link.ageSeconds !== null && link.ageSeconds >= 60 && (
-                <span className="small">{` ${say.openFor(span(link.ageSeconds * 1000, times.lang))}`}</span>
+                <span className="small chain-age">{say.openFor(span(link.ageSeconds * 1000, times.lang))}</span>
               )}
             </span>
             {link.evidence.length > 0 && (

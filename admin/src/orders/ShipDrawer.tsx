@@ -51,7 +51,9 @@ export default function ShipDrawer({
 function ShipForm({ order, onClose, onDone }: { order: Order; onClose: () => void; onDone: () => void }) {
   const say = useWords(orderWords);
   const shared = useWords(common);
-  const open = order.lines.map((line) => ({ line, left: line.quantity - line.shipped })).filter(({ left }) => left > 0);
+  const open = order.lines
+    .map((line) => ({ line, left: line.quantity - line.dropped - line.shipped }))
+    .filter(({ left }) => left > 0);
   const [take_, setTake] = useState<Record<string, number>>(() =>
     Object.fromEntries(open.map(({ line, left }) => [line.id, left])),
   );

@@ -5,6 +5,7 @@ import { client, take } from '../api/client';
 import type { AuditEntry } from '../api/types';
 import { useLang, useWords } from '../app/prefs';
 import { go, Link, type Params, usePlace, withQuery } from '../app/router';
+import { orderNumber } from '../format/text';
 import { differences } from '../products/variants';
 import { Find } from '../ui/Find';
 import { Pages } from '../ui/Pages';
@@ -82,7 +83,7 @@ export default function AuditPage(_: Params) {
                 width: 120,
                 cell: (row) => (
                   <button type="button" className="quiet" onClick={() => set({ actor: row.actor })}>
-                    {row.actor}
+                    {row.actorName}
                   </button>
                 ),
               },
@@ -98,12 +99,14 @@ export default function AuditPage(_: Params) {
               {
                 head: say.target,
                 width: 210,
-                cell: (row) =>
-                  /^\d{18}$/.test(row.target) ? (
-                    <Link to={`/orders/${row.target}`}>{row.target}</Link>
+                cell: (row) => {
+                  const order = /^order:(\d{18})$/.exec(row.target)?.[1];
+                  return order ? (
+                    <Link to={`/orders/${order}`}>{orderNumber(order)}</Link>
                   ) : (
                     <Code text={row.target} length={24} />
-                  ),
+                  );
+                },
               },
               {
                 head: say.reason,
@@ -148,7 +151,7 @@ function Changes({ entry }: { entry: AuditEntry }) {
   return (
     <div className="fields">
       <p className="soft">
-        <Moment at={entry.at} /> {entry.actor}
+        <Moment at={entry.at} /> {entry.actorName}
       </p>
       {entry.reason && <p>{entry.reason}</p>}
       {rows.length === 0 ? (

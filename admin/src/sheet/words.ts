@@ -24,7 +24,7 @@ export const sheetWords = catalog({
   refunds: ['退款', 'Refunds'],
   refundsNote: [
     (confirmed: number, count: number) => `${count}笔，支付方确认了${confirmed}笔`,
-    (confirmed: number, count: number) => `${count}, ${confirmed} confirmed by the provider`,
+    (confirmed: number, count: number) => `${count} in all, ${confirmed} confirmed by the provider`,
   ],
   fees: ['手续费', 'Fees'],
   feesNote: ['以账单为准', 'As the bill says'],

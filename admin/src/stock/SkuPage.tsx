@@ -156,7 +156,15 @@ function Movements({ sku, levels }: { sku: string; levels: StockDetail['levels']
               wide: true,
               cell: (row) => levels.find((one) => one.location === row.location)?.locationName ?? row.location,
             },
-            { head: say.actor, width: 90, cell: (row) => row.actor },
+            {
+              head: say.actor,
+              width: 110,
+              cell: (row) => (
+                <span className="one-line" title={row.actorName}>
+                  {row.actorName}
+                </span>
+              ),
+            },
           ]}
         />
       )}

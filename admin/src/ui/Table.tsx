@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useMedia } from './parts';
 
 export interface Column<T> {
+  /** Empty for the column of actions; on a phone they stand at the foot of the card. */
   head: string;
   cell: (row: T) => ReactNode;
   width?: number;
@@ -10,6 +11,8 @@ export interface Column<T> {
   wide?: boolean;
   /** Hidden on a phone. */
   desk?: boolean;
+  /** On a phone as wide as the card. */
+  whole?: boolean;
 }
 
 /** A plain table, small enough to be fast with two hundred rows; under 768 px each row is a card with its words. */
@@ -37,14 +40,15 @@ export function Table<T>({
             {first?.cell(row)}
             <dl>
               {rest
-                .filter((column) => !column.desk)
+                .filter((column) => column.head && !column.desk)
                 .map((column) => (
-                  <div key={column.head}>
+                  <div key={column.head} className={column.whole ? 'whole' : undefined}>
                     <dt>{column.head}</dt>
                     <dd>{column.cell(row)}</dd>
                   </div>
                 ))}
             </dl>
+            {rest.filter((column) => !column.head).map((column) => column.cell(row))}
           </li>
         ))}
       </ul>

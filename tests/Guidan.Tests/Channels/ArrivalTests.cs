@@ -22,7 +22,7 @@ public abstract class ArrivalTests(ShopFixture shop)
         var waits = await channel.Waits(first, "sku");
         await channel.Waits(second, "sku");
 
-        waits.Problems.Single().ShouldBe(new("sku", $"渠道货号 {theirs}（龙井）不知道是哪件商品", theirs, "龙井 50克", null, null, 2, null, null, null));
+        waits.Problems.Single().ShouldBe(new("sku", $"渠道货号{theirs}（龙井）不知道是哪件商品", theirs, "龙井 50克", null, null, 2, null, null, null));
         waits.Row.Remedies.ShouldBe(["match_sku", "dismiss"]);
         (waits.Row.CauseText, waits.Row.Amount).ShouldBe(("货号对不上", new Money(20_600, "CNY")));
         (await channel.Cases(first)).ShouldBe(["channel.sku"]);

@@ -81,7 +81,8 @@ public abstract class ChannelOrderTests(ShopFixture shop)
 
         var edited = Channel.Later(order) with
         {
-            Goods = 25_000, Total = 25_600,
+            Goods = 25_000,
+            Total = 25_600,
             Lines = [new("L1", sku, "龙井", "", 1, 10_000, 500, 0), new("L2", other, "龙井", "", 3, 5_000, 0, 0)],
         };
         await channel.Send(edited);
@@ -96,7 +97,9 @@ public abstract class ChannelOrderTests(ShopFixture shop)
         // Cheaper after paying: the lines follow, the difference goes back where the money is.
         var cheaper = Channel.Later(Channel.Paid(edited)) with
         {
-            Goods = 20_000, Total = 20_600, Lines = [edited.Lines[0], edited.Lines[1] with { Quantity = 2 }],
+            Goods = 20_000,
+            Total = 20_600,
+            Lines = [edited.Lines[0], edited.Lines[1] with { Quantity = 2 }],
         };
         await channel.Send(cheaper);
         await ShopFixture.Eventually(async () => (await channel.Stock(other)).ShouldBe((10, 0, 2)));

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Guidan.Channels;
+using Guidan.Kernel;
 
 namespace Guidan.Tests.Channels;
 
@@ -44,12 +45,57 @@ public abstract class ChannelsRoutesTests(ShopFixture shop)
         if (Directory.Exists(folder)) Directory.GetFiles(folder, "arriving-*").ShouldBeEmpty();
     }
 
-    private static async Task<Answered> Upload(HttpClient client, string fixture, params (string Name, string Value)[] fields)
+    [Fact]
+    public async Task A_repeated_import_gets_the_same_answer_however_its_form_is_cut()
+    {
+        var key = Guid.CreateVersion7().ToString();
+        var before = await Imports();
+
+        var first = await Upload(shop.Admin, "一,二\n1,2\n"u8.ToArray(), key, ("format", "shopify-csv"), ("dryRun", "true"));
+        var again = await Upload(shop.Admin, "一,二\n1,2\n"u8.ToArray(), key, ("dryRun", "true"), ("format", "shopify-csv"));
+
+        again.ShouldBe(HttpStatusCode.Accepted).Text.ShouldBe(first.ShouldBe(HttpStatusCode.Accepted).Text);
+        (first.Response.Headers.Contains("Idempotent-Replayed"), again.Response.Headers.Contains("Idempotent-Replayed")).ShouldBe((false, true));
+        (await Imports()).ShouldBe(before + 1);
+        Directory.GetFiles(Path.Combine(shop.Folder, "imports"), "arriving-*").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task An_import_of_equal_length_under_the_same_key_is_another_request()
+    {
+        var key = Guid.CreateVersion7().ToString();
+        (await Upload(shop.Admin, "a,b\n1,2\n"u8.ToArray(), key, ("format", "shopify-csv"), ("dryRun", "true"))).ShouldBe(HttpStatusCode.Accepted);
+        var before = await Imports();
+
+        (await Upload(shop.Admin, "a,b\n1,3\n"u8.ToArray(), key, ("format", "shopify-csv"), ("dryRun", "true")))
+            .ShouldRefuse(HttpStatusCode.UnprocessableEntity, "idempotency.mismatch");
+        (await Upload(shop.Admin, "a,b\n1,2\n"u8.ToArray(), key, ("format", "shopify-csv"), ("dryRun", "false")))
+            .ShouldRefuse(HttpStatusCode.UnprocessableEntity, "idempotency.mismatch");
+        (await Upload(shop.Admin, "a,b\n1,2\n"u8.ToArray(), key, ("format", "guidan-csv"), ("dryRun", "true")))
+            .ShouldRefuse(HttpStatusCode.UnprocessableEntity, "idempotency.mismatch");
+
+        (await Imports()).ShouldBe(before);
+        Directory.GetFiles(Path.Combine(shop.Folder, "imports"), "arriving-*").ShouldBeEmpty();
+    }
+
+    private async Task<long> Imports() => await shop.With<ShopDb, long>(async db => (await db.Query(Count, r => r.Long(0)))[0]);
+
+    private static readonly Statement Count = new("select count(*) from channels_import");
+
+    private static async Task<Answered> Upload(HttpClient client, string fixture, params (string Name, string Value)[] fields) =>
+        await Upload(client, await File.ReadAllBytesAsync(ProductFileTests.Fixture(fixture)), null, fixture, fields);
+
+    private static Task<Answered> Upload(HttpClient client, byte[] file, string key, params (string Name, string Value)[] fields) =>
+        Upload(client, file, key, "goods.csv", fields);
+
+    private static async Task<Answered> Upload(HttpClient client, byte[] file, string? key, string name, (string Name, string Value)[] fields)
     {
         using var form = new MultipartFormDataContent();
-        form.Add(new ByteArrayContent(await File.ReadAllBytesAsync(ProductFileTests.Fixture(fixture))), "file", fixture);
-        foreach (var (name, value) in fields) form.Add(new StringContent(value), name);
-        var response = await client.PostAsync("/api/admin/imports/products", form);
+        form.Add(new ByteArrayContent(file), "file", name);
+        foreach (var (field, value) in fields) form.Add(new StringContent(value), field);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/admin/imports/products") { Content = form };
+        if (key is not null) request.Headers.Add("Idempotency-Key", key);
+        var response = await client.SendAsync(request);
         return new(response.StatusCode, await response.Content.ReadAsStringAsync(), response);
     }
 }

@@ -2159,6 +2159,12 @@ namespace Guidan.Web.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("discount");
 
+                    b.Property<long>("Dropped")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("dropped");
+
                     b.Property<long>("Freight")
                         .HasColumnType("bigint")
                         .HasColumnName("freight");
@@ -2195,6 +2201,12 @@ namespace Guidan.Web.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("quantity");
 
+                    b.Property<long>("Returned")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("returned");
+
                     b.Property<long>("Shipped")
                         .HasColumnType("bigint")
                         .HasColumnName("shipped");
@@ -2228,6 +2240,41 @@ namespace Guidan.Web.Migrations.Postgres
                     b.HasIndex("Sku");
 
                     b.ToTable("orders_line", (string)null);
+                });
+
+            modelBuilder.Entity("Guidan.Orders.RefundLine", b =>
+                {
+                    b.Property<long>("OrderNumber")
+                        .HasColumnType("bigint")
+                        .HasColumnName("order_number");
+
+                    b.Property<Guid>("RefundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("refund_id");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<long>("Dropped")
+                        .HasColumnType("bigint")
+                        .HasColumnName("dropped");
+
+                    b.Property<long>("Quantity")
+                        .HasColumnType("bigint")
+                        .HasColumnName("quantity");
+
+                    b.Property<long>("Returned")
+                        .HasColumnType("bigint")
+                        .HasColumnName("returned");
+
+                    b.HasKey("OrderNumber", "RefundId", "Line");
+
+                    b.ToTable("orders_refund_line", (string)null);
                 });
 
             modelBuilder.Entity("Guidan.Payments.PaymentFact", b =>

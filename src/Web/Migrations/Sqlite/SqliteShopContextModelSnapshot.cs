@@ -2156,6 +2156,12 @@ namespace Guidan.Web.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("discount");
 
+                    b.Property<long>("Dropped")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("dropped");
+
                     b.Property<long>("Freight")
                         .HasColumnType("INTEGER")
                         .HasColumnName("freight");
@@ -2193,6 +2199,12 @@ namespace Guidan.Web.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("quantity");
 
+                    b.Property<long>("Returned")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("returned");
+
                     b.Property<long>("Shipped")
                         .HasColumnType("INTEGER")
                         .HasColumnName("shipped");
@@ -2226,6 +2238,41 @@ namespace Guidan.Web.Migrations.Sqlite
                     b.HasIndex("Sku");
 
                     b.ToTable("orders_line", (string)null);
+                });
+
+            modelBuilder.Entity("Guidan.Orders.RefundLine", b =>
+                {
+                    b.Property<long>("OrderNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order_number");
+
+                    b.Property<byte[]>("RefundId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("refund_id");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<long>("Dropped")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("dropped");
+
+                    b.Property<long>("Quantity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quantity");
+
+                    b.Property<long>("Returned")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("returned");
+
+                    b.HasKey("OrderNumber", "RefundId", "Line");
+
+                    b.ToTable("orders_refund_line", (string)null);
                 });
 
             modelBuilder.Entity("Guidan.Payments.PaymentFact", b =>

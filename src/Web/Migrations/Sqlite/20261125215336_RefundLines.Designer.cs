@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Guidan.Web.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteShopContext))]
-    [Migration("20261125221624_Webhooks")]
-    partial class Webhooks
+    [Migration("20261125215336_RefundLines")]
+    partial class RefundLines
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1537,261 +1537,6 @@ namespace Guidan.Web.Migrations.Sqlite
                     b.ToTable("ledger_posting", (string)null);
                 });
 
-            modelBuilder.Entity("Guidan.Notices.Alert", b =>
-                {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("id");
-
-                    b.Property<string>("CauseEn")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("cause_en");
-
-                    b.Property<string>("CauseZh")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("cause_zh");
-
-                    b.Property<long?>("ClosedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("closed_at");
-
-                    b.Property<long?>("DueAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("due_at");
-
-                    b.Property<long?>("EscalatedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("escalated_at");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
-
-                    b.Property<long>("OpenedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("opened_at");
-
-                    b.Property<long?>("OrderNumber")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("order_number");
-
-                    b.Property<string>("RemedyEn")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("remedy_en");
-
-                    b.Property<string>("RemedyZh")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("remedy_zh");
-
-                    b.Property<long?>("SeenAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("seen_at");
-
-                    b.Property<string>("SeenBy")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("seen_by");
-
-                    b.Property<int>("State")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("state");
-
-                    b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("subject");
-
-                    b.Property<long?>("ToldAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("told_at");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("DueAt");
-
-                    b.HasIndex("Kind", "Subject")
-                        .IsUnique();
-
-                    b.ToTable("notices_alert", (string)null);
-                });
-
-            modelBuilder.Entity("Guidan.Notices.MailWish", b =>
-                {
-                    b.Property<long>("OrderNumber")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("order_number");
-
-                    b.Property<int>("Tongue")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("tongue");
-
-                    b.HasKey("OrderNumber");
-
-                    b.ToTable("notices_wish", (string)null);
-                });
-
-            modelBuilder.Entity("Guidan.Notices.OrderNote", b =>
-                {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("id");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("at");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
-
-                    b.Property<long>("OrderNumber")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("order_number");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("notices_news", (string)null);
-                });
-
-            modelBuilder.Entity("Guidan.Notices.StockNote", b =>
-                {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("id");
-
-                    b.Property<long>("DueAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("due_at");
-
-                    b.Property<string>("Sku")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("sku");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("DueAt");
-
-                    b.HasIndex("Sku");
-
-                    b.ToTable("notices_stock", (string)null);
-                });
-
-            modelBuilder.Entity("Guidan.Notices.WebhookDelivery", b =>
-                {
-                    b.Property<byte[]>("Endpoint")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("endpoint");
-
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Answer")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("answer");
-
-                    b.Property<int>("Attempts")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("attempts");
-
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("created_at");
-
-                    b.Property<long?>("DoneAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("done_at");
-
-                    b.Property<long>("DueAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("due_at");
-
-                    b.Property<int?>("Milliseconds")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("milliseconds");
-
-                    b.Property<string>("Payload")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("payload");
-
-                    b.Property<int>("State")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("state");
-
-                    b.Property<int?>("Status")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("status");
-
-                    b.Property<string>("Stream")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("stream");
-
-                    b.Property<string>("Type")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("type");
-
-                    b.HasKey("Endpoint", "Id");
-
-                    b.HasIndex("CreatedAt");
-
-                    b.HasIndex("Endpoint", "State", "DueAt");
-
-                    b.HasIndex("Endpoint", "Stream", "State", "Id");
-
-                    b.ToTable("notices_delivery", (string)null);
-                });
-
-            modelBuilder.Entity("Guidan.Notices.WebhookEndpoint", b =>
-                {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("id");
-
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("created_at");
-
-                    b.Property<string>("Events")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("events");
-
-                    b.Property<byte[]>("OldSecret")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("old_secret");
-
-                    b.Property<long?>("OldUntil")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("old_until");
-
-                    b.Property<byte[]>("Secret")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("secret");
-
-                    b.Property<int>("State")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("state");
-
-                    b.Property<string>("Url")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("url");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("notices_endpoint", (string)null);
-                });
-
             modelBuilder.Entity("Guidan.Operations.OperationsCase", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -2159,6 +1904,12 @@ namespace Guidan.Web.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("discount");
 
+                    b.Property<long>("Dropped")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("dropped");
+
                     b.Property<long>("Freight")
                         .HasColumnType("INTEGER")
                         .HasColumnName("freight");
@@ -2196,6 +1947,12 @@ namespace Guidan.Web.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("quantity");
 
+                    b.Property<long>("Returned")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("returned");
+
                     b.Property<long>("Shipped")
                         .HasColumnType("INTEGER")
                         .HasColumnName("shipped");
@@ -2229,6 +1986,41 @@ namespace Guidan.Web.Migrations.Sqlite
                     b.HasIndex("Sku");
 
                     b.ToTable("orders_line", (string)null);
+                });
+
+            modelBuilder.Entity("Guidan.Orders.RefundLine", b =>
+                {
+                    b.Property<long>("OrderNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order_number");
+
+                    b.Property<byte[]>("RefundId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("refund_id");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<long>("Dropped")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("dropped");
+
+                    b.Property<long>("Quantity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quantity");
+
+                    b.Property<long>("Returned")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("returned");
+
+                    b.HasKey("OrderNumber", "RefundId", "Line");
+
+                    b.ToTable("orders_refund_line", (string)null);
                 });
 
             modelBuilder.Entity("Guidan.Payments.PaymentFact", b =>
