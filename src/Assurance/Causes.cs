@@ -12,8 +12,6 @@ public static class Causes
     private static readonly RemedyAction Sheet = new("open_sheet", new("看对账", "Open the sheet"), "/sheet");
     private static readonly RemedyAction Messages = new("open_messages", new("看消息", "Open the messages"), "/operations");
     private static readonly RemedyAction Proof = new("open_proof", new("看核对", "Open the proof"), "/proof");
-    private static readonly RemedyAction Arrivals = new("open_arrivals", new("看没归的单", "Open the unreturned orders"), "/channels");
-    private static readonly RemedyAction Settings = new("open_settings", new("看设置检查", "Open the settings check"), "/proof?part=settings");
 
     private static readonly Text Keeps = new("程序一直在重试", "The program goes on trying");
 
@@ -111,8 +109,7 @@ public static class Causes
         new("stuck.inbox", CauseGroup.Transmission, new("收到的消息没有处理完", "A message that arrived is not dealt with"),
             new("消息满5分钟没处理完，或已经停下", "Not dealt with after five minutes, or given up"),
             new("看错误，改好原因后重新处理", "See its error, mend the cause, try it again"),
-            new("我们收到了消息，正在处理，您不用重复提交。", "We have the message and are dealing with it; do not send it again."),
-            Messages, AutoRepair.Once, new("停下的消息再处理一次", "A message that stopped is tried once more"), TimeSpan.FromHours(2), TimeSpan.FromMinutes(30)),
+            null, Messages, AutoRepair.Once, new("停下的消息再处理一次", "A message that stopped is tried once more"), TimeSpan.FromHours(2), TimeSpan.FromMinutes(30)),
         new("stuck.outbox", CauseGroup.Network, new("发出的消息没有送到", "A message does not get through"),
             new("消息满5分钟没送到，或已经停下", "Not delivered after five minutes, or given up"),
             new("看错误和对方是否正常，改好后重发", "See its error and whether the other side works, then send it again"),

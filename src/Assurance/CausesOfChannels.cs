@@ -5,15 +5,14 @@ namespace Guidan.Assurance;
 /// <summary>Why an order of another shop is not an order here.</summary>
 internal static class CausesOfChannels
 {
-    private static readonly RemedyAction Arrivals = new("open_arrivals", new("看没归的单", "Open the unreturned orders"), "/channels");
+    private static readonly RemedyAction Arrivals = new("open_arrivals", new("看没归的单", "Open the unreturned orders"), "/unreturned");
     private static readonly RemedyAction Order = new("open_order", new("打开订单", "Open the order"), "/orders/{order}");
 
     public static readonly IReadOnlyList<Cause> All =
     [
         Of("channel.unreadable", CauseGroup.Integration, new("渠道订单读不懂", "A channel's order cannot be read"),
             new("收到的内容缺字段，或格式不认识", "What arrived lacks fields or has an unknown form"),
-            new("到渠道后台看这一单；渠道再发一次会自己接上", "See the order at the channel; its next event goes on by itself"),
-            new("我们收到了您的订单，正在核对内容。", "We have your order and are checking its contents.")),
+            new("到渠道后台看这一单；渠道再发一次会自己接上", "See the order at the channel; its next event goes on by itself"), null),
         Of("channel.sku", CauseGroup.Integration, new("货号对不上", "Unknown SKU"),
             new("渠道订单里的货号，店里没有", "The order names a SKU that the shop does not have"),
             new("选一个本店商品和它对应；以后同样的货号自己接上", "Match it to one of the shop's goods; the same SKU then goes on by itself"),

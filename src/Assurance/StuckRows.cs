@@ -18,7 +18,9 @@ internal sealed class StuckRows(ShopDb db, ShopProfiles profiles, TimeProvider c
 
     public static readonly IReadOnlyList<StuckRule> Rules =
     [
-        Order("stuck.awaiting_payment", DisplayState.AwaitingPayment, "coalesce(pay_by, placed_at)", TimeSpan.FromMinutes(10),
+        // An order whose provider is silent gets a new time to pay each minute: what counts is when the last attempt ended.
+        Order("stuck.awaiting_payment", DisplayState.AwaitingPayment,
+            "coalesce((select max(q.expires_at) from payments_request q where q.order_number = number), pay_by, placed_at)", TimeSpan.FromMinutes(10),
             new("付款时间过了，订单还没关闭：支付方还没答复能不能关", "The time to pay is over and the order is not closed: the provider has not answered yet"),
             new("程序会继续问支付方；支付方长时间不答就到它的后台查这笔交易", "The program keeps asking; if the provider stays silent, look the trade up in its back office"), "channel in ('shop', 'api')"),
         Order("stuck.channel_payment", DisplayState.AwaitingPayment, "placed_at", TimeSpan.FromDays(3),

@@ -13,8 +13,14 @@ internal sealed class ArrivalBook(ShopDb db, ChannelShops shops, SellableVariant
     public async Task<ChannelArrival> Open(string channel, string externalId, string externalNumber, Guid inbox, DateTimeOffset changedAt)
     {
         var now = clock.GetUtcNow();
-        await db.Execute(ChannelSql.Open, channel, externalId, externalNumber, inbox, changedAt, now);
-        return (await Find(channel, externalId))!;
+        if (await db.Execute(ChannelSql.Open, channel, externalId, externalNumber, inbox, changedAt, now) == 0) return (await Find(channel, externalId))!;
+        var opened = new ChannelArrival
+        {
+            Channel = channel, ExternalId = externalId, ExternalNumber = externalNumber, InboxId = inbox, ChangedAt = changedAt,
+            Since = now, TriedAt = now, Attempts = 1,
+        };
+        db.Set<ChannelArrival>().Attach(opened);
+        return opened;
     }
 
     /// <summary>Locks a row that is there; null when there is none.</summary>

@@ -12,8 +12,8 @@ internal sealed record ArrivalProblem(string Cause, Text Sentence, string? Their
     string? Field = null, long? Asked = null, long? Available = null, Money? Expected = null, Money? Actual = null);
 
 /// <summary>What a cause is called, what to do about it, and which remedies can be clicked.</summary>
-/// <param name="ForCustomer">What the customer is told while it waits.</param>
-internal sealed record ArrivalCause(string Code, Text Title, Text Remedy, Text ForCustomer, params string[] Remedies);
+/// <param name="Ended">What the customer is told of an order that will not be placed; while one waits, the catalogue of causes has the words.</param>
+internal sealed record ArrivalCause(string Code, Text Title, Text Remedy, Text? Ended, params string[] Remedies);
 
 /// <summary>Every cause, the one to deal with first in front.</summary>
 internal static class ArrivalCauses
@@ -33,26 +33,19 @@ internal static class ArrivalCauses
     public static readonly IReadOnlyList<ArrivalCause> All =
     [
         new(Unreadable, new("内容读不懂", "Cannot be read"),
-            new("到渠道后台看这一单；渠道再发一次会自己接上，也可以改好后重试", "See the order at the channel; its next event goes on by itself, or try again"),
-            new("正在核对订单内容", "we are checking its contents"), "retry", "dismiss"),
+            new("到渠道后台看这一单；渠道再发一次会自己接上，也可以改好后重试", "See the order at the channel; its next event goes on by itself, or try again"), null, "retry", "dismiss"),
         new(Currency, new("币种不是本店的", "Not the shop's currency"),
-            new("在渠道把结算币种改成本店的，或在那边退款后不归单", "Sell in the shop's currency at the channel, or refund it there and dismiss it"),
-            new("正在核对金额", "we are checking the amount"), "retry", "dismiss"),
+            new("在渠道把结算币种改成本店的，或在那边退款后不归单", "Sell in the shop's currency at the channel, or refund it there and dismiss it"), null, "retry", "dismiss"),
         new(Sku, new("货号对不上", "Unknown SKU"),
-            new("选一个本店商品和它对应；以后同样的货号都按这个走", "Match it to one of the shop's goods; the same SKU then goes on by itself"),
-            new("正在核对一件商品", "we are checking one of its goods"), "match_sku", "dismiss"),
+            new("选一个本店商品和它对应；以后同样的货号都按这个走", "Match it to one of the shop's goods; the same SKU then goes on by itself"), null, "match_sku", "dismiss"),
         new(Price, new("金额对不上", "The amounts disagree"),
-            new("按渠道的合计接受，或到渠道核对", "Accept the channel's total, or check it there"),
-            new("正在核对金额", "we are checking the amount"), "accept", "dismiss"),
+            new("按渠道的合计接受，或到渠道核对", "Accept the channel's total, or check it there"), null, "accept", "dismiss"),
         new(Address, new("收件信息不全", "The recipient is incomplete"),
-            new("补上缺的几项；可以按渠道留的方式联系客户", "Fill in what is missing; ask the customer if need be"),
-            new("正在核对收件信息，可能会联系您", "we are checking the recipient and may contact you"), "mend", "dismiss"),
+            new("补上缺的几项；可以按渠道留的方式联系客户", "Fill in what is missing; ask the customer if need be"), null, "mend", "dismiss"),
         new(Stock, new("库存不够", "Not enough in stock"),
-            new("补货后会自己归单；等不了就在渠道退款，再不归单", "It goes on by itself once there is stock; or refund it at the channel and dismiss it"),
-            new("正在备货", "we are getting the goods ready"), "retry", "dismiss"),
+            new("补货后会自己归单；等不了就在渠道退款，再不归单", "It goes on by itself once there is stock; or refund it at the channel and dismiss it"), null, "retry", "dismiss"),
         new(Refused, new("归单时被拒绝", "Refused when it was to be placed"),
-            new("按原因处理后重试", "See to the cause, then try again"),
-            new("正在核对这张订单", "we are checking this order"), "retry", "dismiss"),
+            new("按原因处理后重试", "See to the cause, then try again"), null, "retry", "dismiss"),
         new(Test, new("渠道的测试单", "The channel's test order"),
             new("测试单只留记录，不用处理", "Test orders are only kept; nothing is to be done"), new("这是一张测试单", "it is a test order")),
         new(Canceled, new("渠道已取消，没有要归的钱", "Canceled at the channel, no money kept"),

@@ -79,8 +79,9 @@ public sealed class ArrivalQueries
         var found = await db.Read<ChannelArrival>().Where(a => names.Contains(a.ExternalNumber) && a.State != ArrivalState.Placed)
             .OrderByDescending(a => a.Since).Take(ExternalNumbers.Most).ToListAsync();
         return found.Find(a => a.PhoneIndex is { } kept && kept.AsSpan().SequenceEqual(index)) is not { } arrival ? null
-            : new(TitleOf(arrival.Channel), arrival.ExternalNumber, ArrivalCauses.Of(arrival.Cause).ForCustomer, arrival.Since,
-                arrival.State == ArrivalState.Waiting);
+            : new(TitleOf(arrival.Channel), arrival.ExternalNumber,
+                arrival.State == ArrivalState.Waiting ? ArrivalCauses.CaseOf(arrival.Cause ?? ArrivalCauses.Refused) : null,
+                ArrivalCauses.Of(arrival.Cause).Ended, arrival.Since);
     }
 
     internal Text TitleOf(string channel) => shops.Find(channel)?.Title ?? Text.Same(channel);

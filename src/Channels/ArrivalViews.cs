@@ -25,8 +25,10 @@ public sealed record RawView(string EventKey, DateTimeOffset ReceivedAt, string 
 public sealed record ArrivalDetail(ArrivalRow Row, IReadOnlyList<ProblemView> Problems, RecipientView? Recipient, bool Mended,
     IReadOnlyList<ArrivalLineView> Lines, Money? Goods, Money? Discount, Money? Freight, Money? Tax, Money? Refunded, string? Note, RawView? Raw);
 
-/// <summary>What a customer is told of an order that waits.</summary>
-public sealed record ArrivalTruth(Text Channel, string ExternalNumber, Text Doing, DateTimeOffset Since, bool Waits);
+/// <summary>What a customer is told of an order of another shop that is no order here.</summary>
+/// <param name="Case">The kind of its case while it waits: the catalogue of causes has the words.</param>
+/// <param name="Words">What became of it otherwise.</param>
+public sealed record ArrivalTruth(Text Channel, string ExternalNumber, string? Case, Text? Words, DateTimeOffset Since);
 
 /// <summary>How a channel is doing.</summary>
 /// <param name="LagSeconds">How old the oldest change may be that is not here yet; null where nothing is polled.</param>

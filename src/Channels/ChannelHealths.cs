@@ -19,7 +19,7 @@ internal sealed class ChannelHealths(ShopDb db, ChannelShops shops, ArrivalQueri
         var waiting = await arrivals.Waiting();
         var polls = await db.Read<ChannelPoll>().ToDictionaryAsync(p => p.Channel);
         var healths = new List<ChannelHealth>();
-        foreach (var shop in shops.All) healths.Add(await Of(shop, polls.GetValueOrDefault(shop.Code), waiting.GetValueOrDefault(shop.Code)));
+        foreach (var shop in shops.All.Where(s => s.Code != FileShop.FileCode)) healths.Add(await Of(shop, polls.GetValueOrDefault(shop.Code), waiting.GetValueOrDefault(shop.Code)));
         return healths;
     }
 

@@ -41,8 +41,11 @@ internal sealed class ChannelNews(ShopDb db, ChannelShops shops, ChannelBoard bo
 
     public void Shipped(ShippedNews news)
     {
-        if (shops.Find(news.Channel) is not { CanPoll: true }) return;
-        outbox.Send(ChannelShops.SourceOf(news.Channel), OrderNumbers.Plain(news.Number), "shipment", news);
+        if (shops.Find(news.Channel) is not { } shop) return;
+        var (receiver, plain) = (ChannelShops.SourceOf(news.Channel), OrderNumbers.Plain(news.Number));
+        if (shop.CanPoll) outbox.Send(receiver, plain, "shipment", news);
+        // A stream of its own: what is said here does not wait for a channel that is away.
+        if (news.Completes) outbox.Send(receiver, "left:" + plain, "left", news);
     }
 
     public void Changed(string sku, long available)
@@ -69,7 +72,7 @@ internal sealed class ChannelNews(ShopDb db, ChannelShops shops, ChannelBoard bo
 }
 
 /// <summary>Tells one channel what happened here: parcels that left, and how much of a SKU can be sold now.</summary>
-internal sealed class TellChannel(string channel, ShopDb db, ChannelShops shops, ArrivalBook arrivals, Stock stock) : IReceiver
+internal sealed class TellChannel(string channel, ShopDb db, ChannelShops shops, ArrivalBook arrivals, FollowChannelOrder follow, Stock stock) : IReceiver
 {
     private static readonly Statement TheirNames = new("select theirs from channels_sku where channel = $1 and sku = $2 order by theirs");
 
@@ -77,16 +80,24 @@ internal sealed class TellChannel(string channel, ShopDb db, ChannelShops shops,
 
     public async Task<Delivery> Deliver(string kind, string payload, CancellationToken ct)
     {
+        if (kind == "left") return await Left(Json.Read<ShippedNews>(payload).Number);
         if (shops.Find(channel) is not { CanPoll: true } shop) return Delivery.Dead($"{channel} cannot be told");
         if (!shop.IsConfigured) return Delivery.Retry($"{channel} is not configured");
         return kind == "shipment" ? await Shipment(shop, Json.Read<ShippedNews>(payload), ct)
             : await Level(shop, Json.Read<ChannelNews.StockMessage>(payload).Sku, ct);
     }
 
+    private async Task<Delivery> Left(long number)
+    {
+        if (Of(number) is { } arrival) await db.Housekeep(() => follow.Shipped(arrival));
+        return Delivery.Done;
+    }
+
+    private ChannelArrival? Of(long number) => db.Read<ChannelArrival>().FirstOrDefault(a => a.OrderNumber == number && a.Channel == channel);
+
     private async Task<Delivery> Shipment(IChannelShop shop, ShippedNews news, CancellationToken ct)
     {
-        var arrival = db.Read<ChannelArrival>().FirstOrDefault(a => a.OrderNumber == news.Number && a.Channel == channel);
-        if (arrival is null || db.Read<InboxMessage>().FirstOrDefault(m => m.Id == arrival.InboxId) is not { } message
+        if (Of(news.Number) is not { } arrival || db.Read<InboxMessage>().FirstOrDefault(m => m.Id == arrival.InboxId) is not { } message
             || ChannelInbox.Read(shops, channel, message)?.Order is not { } order) return Delivery.Dead("the channel's own order is not readable");
         var goods = await arrivals.GoodsOf(channel, order);
         await db.Rest();

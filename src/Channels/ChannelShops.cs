@@ -6,7 +6,7 @@ namespace Guidan.Channels;
 public sealed class ChannelShops
 {
     /// <summary>Every code that has a clearing account and an address for webhooks.</summary>
-    public static readonly IReadOnlyList<string> Codes = ["shopify", "woocommerce", "standard"];
+    public static readonly IReadOnlyList<string> Codes = ["shopify", "woocommerce", "standard", FileShop.FileCode];
 
     private readonly Dictionary<string, IChannelShop> byCode;
 

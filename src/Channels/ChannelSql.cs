@@ -5,12 +5,12 @@ namespace Guidan.Channels;
 /// <summary>The statements of orders from channels, for both engines.</summary>
 internal static class ChannelSql
 {
-    /// <summary>Opens the row of an order that is heard of for the first time.</summary>
+    /// <summary>Opens the row of an order that is heard of for the first time, which locks it.</summary>
     public static readonly Statement Open = new(
         """
         insert into channels_arrival (channel, external_id, external_number, state, inbox_id, changed_at, amount, payment, is_mended,
             is_price_accepted, since, attempts, tried_at)
-        values ($1, $2, $3, 0, $4, $5, 0, 0, false, false, $6, 0, $6) on conflict do nothing
+        values ($1, $2, $3, 0, $4, $5, 0, 0, false, false, $6, 1, $6) on conflict do nothing
         """);
 
     /// <summary>Locks it: two events of one order run one after the other.</summary>

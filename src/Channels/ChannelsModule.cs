@@ -53,10 +53,11 @@ public sealed class ChannelsModule : Module
         services.AddSingleton(new PollSettings(configuration.GetValue("Channels:PollEvery", PollSettings.Default.Every),
             configuration.GetValue("Channels:SubscriptionEvery", PollSettings.Default.SubscriptionEvery)));
         services.AddSingleton<ChannelShops>();
+        services.AddSingleton<IChannelShop, FileShop>();
         services.AddSingleton<ChannelBoard>();
         foreach (var type in (Type[])[typeof(ArrivalBook), typeof(TakeChannelOrder), typeof(FollowChannelOrder), typeof(TryArrival), typeof(Remedies),
             typeof(MatchSku), typeof(MendArrival), typeof(AcceptArrival), typeof(RetryArrival), typeof(DismissArrival), typeof(ChannelHealths),
-            typeof(ChannelNews)]) services.AddScoped(type);
+            typeof(ChannelNews), typeof(TakeOrderFile)]) services.AddScoped(type);
         services.AddScoped(s => new ArrivalQueries(s.GetRequiredService<ShopDb>(), s.GetRequiredService<ChannelShops>(),
             s.GetRequiredService<ArrivalBook>(), s.GetRequiredService<Caller>()));
         services.AddScoped<IShipmentFollower>(s => s.GetRequiredService<ChannelNews>());

@@ -22,6 +22,7 @@ internal static class ChannelsRoutes
     {
         var limits = routes.ServiceProvider.GetService(typeof(Limits)) as Limits ?? new Limits();
         routes.MapPost("/imports/products", Upload).Runs<StartImport>().TakesFormUpTo(limits.ImportBytes);
+        routes.MapPost("/imports/orders", UploadOrders).Runs<TakeOrderFile>().TakesUpTo(limits.ImportBytes);
         routes.MapGet("/imports", async (string? limit, string? after, ImportQueries imports) => PageAsk.Read(limit, after) is { IsOk: true } page
             ? (await imports.List(page.Value)).Http() : ((Result<Page<ImportView>>)PageAsk.Read(limit, after).Refusal!).Http())
             .Reads(Permission, "products.imports", "查看导入记录", "See imports");
@@ -67,6 +68,17 @@ internal static class ChannelsRoutes
         if (!started.IsOk) return started.Http();
         if (key.Replayed) request.HttpContext.Response.Headers["Idempotent-Replayed"] = "true";
         return Results.Json(started.Value, Json.Options, statusCode: StatusCodes.Status202Accepted);
+    }
+
+    private static async Task<Answer<OrderFileReport>> UploadOrders(HttpRequest request, TakeOrderFile take, ImportSettings settings, RequestKey key)
+    {
+        var form = await ImportUpload.Form(request, settings);
+        if (!form.IsOk) return ((Result<OrderFileReport>)form.Refusal!).Http();
+        var upload = ImportUpload.Asked(form.Value.Fields, form.Value.Path, TakeOrderFile.AskOf);
+        if (!upload.IsOk) return ((Result<OrderFileReport>)upload.Refusal!).Http();
+        var taken = await take.Run(upload.Value.Ask, upload.Value.Path);
+        if (taken.IsOk && key.Replayed) request.HttpContext.Response.Headers["Idempotent-Replayed"] = "true";
+        return taken.Http();
     }
 
     private static async Task<Answer<ImportDetail>> One(string id, ImportQueries imports, Caller caller)

@@ -33,7 +33,18 @@ internal sealed class FollowChannelOrder(ShopDb db, OrderIntake intake, Cases ca
             await Open(ShippedCase, arrival, new("渠道说已经发完货，这里还没发完", "The channel says that all is shipped; here it is not"),
                 new("核对是谁发的：已发就在这里登记单号，没发就到渠道撤销发货", "See who shipped: enter the tracking number here, or undo it at the channel"));
         else await cases.Close(ShippedCase, arrival.Subject, "agrees again");
+        if (!order.Canceled) await cases.Close(CanceledCase, arrival.Subject, "not canceled any more");
         return null;
+    }
+
+    /// <summary>An order that was placed a moment ago is what its channel says, but for the money and for what came after.</summary>
+    public async Task<Refusal?> Begin(ChannelArrival arrival, ChannelOrder order)
+    {
+        var number = arrival.OrderNumber!.Value;
+        db.Record("arrival:" + arrival.Subject, null, $"at the channel: {order.Payment}{(order.Canceled ? ", canceled" : "")}");
+        if (IsPaid(order) && order.Total > 0 && await Pay(arrival, order, number) is { } unpaid) return unpaid;
+        if (await GoneBack(arrival, order, number) is { } unreturned) return unreturned;
+        return order.Canceled ? await Canceled(arrival, order, number) : null;
     }
 
     /// <summary>What the channel changed cannot be followed; everything of that event was undone.</summary>
@@ -42,6 +53,13 @@ internal sealed class FollowChannelOrder(ShopDb db, OrderIntake intake, Cases ca
         db.Record("arrival:" + arrival.Subject, null, "cannot follow: " + refusal.Code);
         await Open(EditedCase, arrival, new($"渠道改了这单，没能跟上：{refusal.Title.Zh}，{refusal.Detail.Zh}",
             $"The channel changed this order and it could not follow: {refusal.Title.En}; {refusal.Detail.En}"), refusal.Remedy);
+    }
+
+    /// <summary>All of it has left: whoever was to ship, and whatever was refunded before, no parcel waits for a decision any more.</summary>
+    public async Task Shipped(ChannelArrival arrival)
+    {
+        await cases.Close(ShippedCase, arrival.Subject, "shipped here");
+        await cases.Close(PartlyCase, arrival.Subject, "shipped here");
     }
 
     private async Task<Refusal?> Edited(ChannelArrival arrival, IntakeState here, IntakeOrder? now, IReadOnlyList<ArrivalProblem> problems)
@@ -79,9 +97,16 @@ internal sealed class FollowChannelOrder(ShopDb db, OrderIntake intake, Cases ca
 
     private async Task<Refusal?> Paid(ChannelArrival arrival, ChannelOrder order, long number)
     {
-        if (order.Payment is not (ChannelPayment.Paid or ChannelPayment.Refunded or ChannelPayment.PartlyRefunded)) return null;
+        if (!IsPaid(order)) return null;
         var here = (await intake.Look(number)).Value;
-        if (here.Paid >= here.Total || here.Paid > 0) return null;
+        return here.Paid >= here.Total || here.Paid > 0 ? null : await Pay(arrival, order, number);
+    }
+
+    private static bool IsPaid(ChannelOrder order) =>
+        order.Payment is ChannelPayment.Paid or ChannelPayment.Refunded or ChannelPayment.PartlyRefunded;
+
+    private async Task<Refusal?> Pay(ChannelArrival arrival, ChannelOrder order, long number)
+    {
         // The channel may name one transaction for several orders; with the order's id it is this order's money.
         var transaction = order.TransactionId is { } id ? $"{id}/{order.ExternalId}" : order.ExternalId;
         var paid = await intake.Pay(number, arrival.Channel, transaction, order.PaidAt ?? order.UpdatedAt);
@@ -102,6 +127,7 @@ internal sealed class FollowChannelOrder(ShopDb db, OrderIntake intake, Cases ca
                     $"The channel gave back {new Money(rest.Value, order.Currency).Show()} more than was paid here"),
                 new("到渠道核对这单的收款和退款", "Check the payments and refunds of this order at the channel"));
         var here = (await intake.Look(number)).Value;
+        if (rest.Value == 0 && here.Paid > 0) await cases.Close(MoneyCase, arrival.Subject, "the money agrees again");
         if (!order.Canceled && here.Shipped < here.Units && here.State != OrderState.Canceled && order.Refunded < order.Total)
             await Open(PartlyCase, arrival, new($"渠道退了一部分（{new Money(order.Refunded, order.Currency).Show()}），货还没发完",
                     $"The channel refunded a part ({new Money(order.Refunded, order.Currency).Show()}) before all was shipped"),
@@ -120,7 +146,8 @@ internal sealed class FollowChannelOrder(ShopDb db, OrderIntake intake, Cases ca
             if (canceled.IsOk) await cases.Close(EditedCase, arrival.Subject, "canceled at the channel");
             return canceled.Refusal;
         }
-        await Open(CanceledCase, arrival, new("渠道取消了这单，货已经发出", "The channel canceled this order; goods have left already"),
+        if (order.Refunded >= order.Total) await cases.Close(CanceledCase, arrival.Subject, "the money went back at the channel");
+        else await Open(CanceledCase, arrival, new("渠道取消了这单，货已经发出", "The channel canceled this order; goods have left already"),
             new("请快递拦截，或等退回后在渠道退款", "Have the parcel intercepted, or refund it at the channel once it is back"));
         return null;
     }

@@ -9,12 +9,19 @@ namespace Guidan.Channels;
 /// <summary>Reads the multipart form of an import; the file goes straight to the disk, however large it is.</summary>
 internal static class ImportUpload
 {
-    private const int FieldMost = 200;
+    private const int FieldMost = 4_000;
     private static readonly Refusal NoForm = Refusal.Malformed("file",
         new("请用 multipart/form-data 上传，文件放在 file 一项", "Send multipart/form-data with the file in the part named file"));
 
     /// <summary>What was asked, and where the file lies for now; the one who takes it moves it away.</summary>
     public static async Task<Result<(ImportAsk Ask, string Path)>> Read(HttpRequest request, ImportSettings settings)
+    {
+        var form = await Form(request, settings);
+        return form.IsOk ? Asked(form.Value.Fields, form.Value.Path, AskOf) : form.Refusal!;
+    }
+
+    /// <summary>The fields of the form, the file's name among them, and where the file lies for now.</summary>
+    public static async Task<Result<(IReadOnlyDictionary<string, string> Fields, string Path)>> Form(HttpRequest request, ImportSettings settings)
     {
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
             || HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 } boundary) return NoForm;
@@ -44,22 +51,34 @@ internal static class ImportUpload
         }
         if (path is null) return NoForm;
         request.BindForm(fields, content);
-        return AskOf(fields) is { IsOk: true } ask ? (ask.Value, path) : Rejected(path, AskOf(fields).Refusal!);
+        return ((IReadOnlyDictionary<string, string>)fields, path);
     }
 
-    private static Refusal Rejected(string path, Refusal refusal)
+    /// <summary>What the fields ask for; when they ask for nothing sensible the file goes.</summary>
+    public static Result<(T Ask, string Path)> Asked<T>(IReadOnlyDictionary<string, string> fields, string path, Func<IReadOnlyDictionary<string, string>, Result<T>> ask)
     {
+        var asked = ask(fields);
+        if (asked.IsOk) return (asked.Value, path);
         File.Delete(path);
-        return refusal;
+        return asked.Refusal!;
     }
 
-    private static Result<ImportAsk> AskOf(Dictionary<string, string> fields)
+    /// <summary>A field that says yes or no.</summary>
+    public static Result<bool> Flag(IReadOnlyDictionary<string, string> fields, string name, bool otherwise) =>
+        fields.GetValueOrDefault(name, otherwise ? "true" : "false") switch
+        {
+            "true" => true,
+            "false" => false,
+            _ => Refusal.Invalid(name, new($"{name} 应为 true 或 false", $"{name} is true or false")),
+        };
+
+    private static Result<ImportAsk> AskOf(IReadOnlyDictionary<string, string> fields)
     {
-        var dryRun = fields.GetValueOrDefault("dryRun", "false");
-        if (dryRun is not ("true" or "false")) return Refusal.Invalid("dryRun", new("dryRun 应为 true 或 false", "dryRun is true or false"));
+        var dryRun = Flag(fields, "dryRun", false);
+        if (!dryRun.IsOk) return dryRun.Refusal!;
         var onError = fields.GetValueOrDefault("onError", "skip");
         if (onError is not ("skip" or "stop")) return Refusal.Invalid("onError", new("onError 应为 skip 或 stop", "onError is skip or stop"));
-        return new ImportAsk(fields["file"], fields.GetValueOrDefault("format"), dryRun == "true",
+        return new ImportAsk(fields["file"], fields.GetValueOrDefault("format"), dryRun.Value,
             onError == "stop" ? OnImportError.Stop : OnImportError.Skip);
     }
 

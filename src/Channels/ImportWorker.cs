@@ -48,7 +48,8 @@ internal sealed class ImportRun(ImportQueue queue, ImportProducts products, Call
             refusal = (await products.Run(import, ct)).Refusal;
         }
         // What the database or the disk did passes; anything else is in the file, and would come again each time.
-        catch (Exception cause) when (cause is not (DbException or IOException or LaneFull or OutcomeUnknown or OperationCanceledException))
+        catch (Exception cause) when (cause is not (DbException or IOException or LaneFull or OutcomeUnknown or OperationCanceledException)
+            && DatabaseFailure.In(cause) is not { IsTransient: true })
         {
             log.LogError(cause, "Import {Import} cannot be read", import.Id);
             refusal = Crashed;

@@ -68,7 +68,7 @@ internal sealed class PollChannels(
             cursor = page.Next;
             if (cursor is null) break;
         }
-        await Note(shop, page!.Reason, cursor, began, found, now);
+        await Note(shop, page!.Reason, cursor, began, found, now, isQuiet: page.Reason is null && found == 0 && poll.FailingSince is null);
     }
 
     private async Task<ChannelOrdersPage> Answer(IChannelShop shop, DateTimeOffset since, string? cursor, CancellationToken ct)
@@ -93,9 +93,9 @@ internal sealed class PollChannels(
         return await inbox.Store(source, key, order.Body, new Dictionary<string, string>());
     }
 
-    private async Task Note(IChannelShop shop, Text? reason, string? cursor, DateTimeOffset began, int found, DateTimeOffset now)
+    private async Task Note(IChannelShop shop, Text? reason, string? cursor, DateTimeOffset began, int found, DateTimeOffset now, bool isQuiet)
     {
-        var noted = await db.InTransaction<Done>(this, async () =>
+        await Noted(shop, isQuiet, reason is { } failed ? "poll failed: " + failed.En : $"polled, {found} new", async () =>
         {
             var poll = await db.Set<ChannelPoll>().FirstAsync(p => p.Channel == shop.Code);
             (poll.TriedAt, poll.Found, poll.Error) = (now, found, reason?.En);
@@ -114,10 +114,24 @@ internal sealed class PollChannels(
                 if (cursor is null) (poll.Through, poll.SucceededAt) = (began, now);
                 await cases.Close(PollCase, shop.Code, "it answers again");
             }
-            db.Record("channel:" + shop.Code, null, reason is { } failed ? "poll failed: " + failed.En : $"polled, {found} new");
+        });
+    }
+
+    // A look that changes nothing is no event: hundreds of them a day would drown the audit log.
+    private async Task Noted(IChannelShop shop, bool isQuiet, string what, Func<Task> write)
+    {
+        if (isQuiet)
+        {
+            await db.Housekeep(write);
+            return;
+        }
+        var noted = await db.InTransaction<Done>(this, async () =>
+        {
+            await write();
+            db.Record("channel:" + shop.Code, null, what);
             return new Done();
         });
-        Invariant.That(noted.IsOk, "a poll is noted");
+        Invariant.That(noted.IsOk, "what a channel answered is noted");
     }
 
     private async Task Check(IChannelShop shop, DateTimeOffset now, CancellationToken ct)
@@ -132,19 +146,17 @@ internal sealed class PollChannels(
             log.LogWarning(cause, "Checking the subscription at {Channel} failed", shop.Code);
             answer = new(SubscriptionState.Unknown, new("没有得到答复", "There was no answer"));
         }
-        var noted = await db.InTransaction<Done>(this, async () =>
+        var before = db.Read<ChannelPoll>().First(p => p.Channel == shop.Code).Subscription;
+        await db.Rest();
+        await Noted(shop, isQuiet: before == answer.State, $"subscription {before} → {answer.State} {answer.Sentence?.En}".TrimEnd(), async () =>
         {
             var poll = await db.Set<ChannelPoll>().FirstAsync(p => p.Channel == shop.Code);
-            var before = poll.Subscription;
             (poll.SubscriptionAt, poll.Subscription, poll.SubscriptionWords) = (now, answer.State, answer.Sentence is { } words ? Json.Write(words) : null);
             if (answer.State == SubscriptionState.Missing) await cases.Open(SubscriptionCase, shop.Code,
                 new($"{shop.Title.Zh} 不再给本店发通知：{answer.Sentence?.Zh}", $"{shop.Title.En} does not send webhooks any more: {answer.Sentence?.En}"),
                 new("在渠道后台重新添加通知地址；在此之前靠定时查询，最多晚几分钟", "Add the webhook at the channel again; until then polling brings orders, minutes later"), reopen: true);
             else if (answer.State is SubscriptionState.Exists or SubscriptionState.Mended) await cases.Close(SubscriptionCase, shop.Code, "subscribed again");
-            db.Record("channel:" + shop.Code, before.ToString(), "subscription " + answer.State, answer.Sentence?.En);
-            return new Done();
         });
-        Invariant.That(noted.IsOk, "a subscription's state is noted");
     }
 
     /// <summary>Where a channel sends its webhooks.</summary>

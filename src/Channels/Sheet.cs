@@ -13,6 +13,9 @@ internal abstract class Sheet
     /// <summary>Why the file cannot be read at all; null when it can.</summary>
     public ImportFault? Fault { get; protected init; }
 
+    /// <summary>The headings as they are written.</summary>
+    public IReadOnlyList<string> Headings { get; private set; } = [];
+
     /// <summary>The rows below the headings; a row that cannot be read carries its fault.</summary>
     public abstract IEnumerable<SheetRow> Rows();
 
@@ -32,7 +35,7 @@ internal abstract class Sheet
     protected void Head(IReadOnlyList<string> headings)
     {
         // Where a heading comes twice the first column counts, as in the programs that write such files.
-        columns = [];
+        (columns, Headings) = ([], headings);
         for (var i = 0; i < headings.Count; i++) columns.TryAdd(Key(headings[i]), i);
     }
 

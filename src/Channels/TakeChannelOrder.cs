@@ -105,8 +105,7 @@ internal sealed class TakeChannelOrder(
             if (await db.Execute(ChannelSql.Know, arrival.Channel, theirs, variant.Sku) == 1) news.Known(arrival.Channel, variant.Sku);
         }
         await arrivals.Placed(arrival, placed.Value);
-        var followed = await Followed(arrival, order);
-        return followed.IsOk ? Outcome(arrival, "placed") : followed;
+        return await follow.Begin(arrival, order) is { } refusal ? refusal : Outcome(arrival, "placed");
     }
 
     private async Task<Result<ArrivalOutcome>> Followed(ChannelArrival arrival, ChannelOrder order)

@@ -25,7 +25,13 @@ public abstract class Database : IAsyncDisposable
 
     internal abstract void Return(Session reader, bool broken);
 
-    internal abstract ShopContext NewContext(Session session);
+    /// <summary>
+    /// The context of a connection, made once: making one anew defines EF's functions on the connection again, after which
+    /// SQLite prepares every statement anew.
+    /// </summary>
+    internal ShopContext ContextOf(Session session) => session.Context ??= NewContext(session);
+
+    protected private abstract ShopContext NewContext(Session session);
 
     /// <inheritdoc/>
     public abstract ValueTask DisposeAsync();

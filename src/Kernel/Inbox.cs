@@ -34,17 +34,42 @@ public sealed class Inbox(ShopDb db, TimeProvider clock, InboxSignal signal)
     {
         var now = clock.GetUtcNow();
         var stored = 0;
-        await db.Housekeep(async () => stored = await db.Execute(Insert, OrderedId.At(now), source, eventKey, body,
-            Json.Write(headers), Convert.ToHexStringLower(SHA256.HashData(body)), now));
+        var (lines, hash) = (Json.Write(headers), Convert.ToHexStringLower(SHA256.HashData(body)));
+        using (signal.Storing())
+            await db.Housekeep(async () => stored = await db.Execute(Insert, OrderedId.At(now), source, eventKey, body, lines, hash, now));
         if (stored == 1) signal.Wake();
         return stored == 1;
     }
+
+    /// <summary>Stores one of several messages in the transaction of whoever brings them. False when it was here before.</summary>
+    public async Task<bool> Add(string source, string eventKey, byte[] body, IReadOnlyDictionary<string, string> headers)
+    {
+        var now = clock.GetUtcNow();
+        db.AfterCommit(signal.Wake);
+        return await db.Execute(Insert, OrderedId.At(now), source, eventKey, body, Json.Write(headers), Convert.ToHexStringLower(SHA256.HashData(body)), now) == 1;
+    }
 }
 
-/// <summary>Wakes the inbox worker of this process.</summary>
+/// <summary>Wakes the inbox worker of this process, and tells it how many messages stand at the door.</summary>
 public sealed class InboxSignal
 {
+    private const int CrowdLeast = 8;
     private readonly OutboxSignal signal = new();
+    private int storing;
+
+    /// <summary>Many wait to be stored and answered: they come first.</summary>
+    public bool IsCrowded => Volatile.Read(ref storing) >= CrowdLeast;
+
+    internal Visit Storing()
+    {
+        Interlocked.Increment(ref storing);
+        return new(this);
+    }
+
+    internal readonly struct Visit(InboxSignal signal) : IDisposable
+    {
+        public void Dispose() => Interlocked.Decrement(ref signal.storing);
+    }
 
     public void Wake() => signal.Wake();
 

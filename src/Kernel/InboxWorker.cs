@@ -13,6 +13,7 @@ public sealed class InboxWorker(
 {
     private const int BatchMost = 100;
     private const int AttemptsMost = 20;
+    private const int InCrowdMost = 1;
     private static readonly TimeSpan LeaseFor = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan IdleWait = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan RetryMost = TimeSpan.FromMinutes(30);
@@ -31,6 +32,14 @@ public sealed class InboxWorker(
     private static readonly Statement AnyDue = new("select 1 from kernel_inbox where state = 0 and due_at <= $1 limit 1");
     private static readonly Statement Note = new(
         "update kernel_inbox set state = $2, due_at = $3, outcome = $4, processed_at = $5 where id = $1 and state = 0");
+
+    private readonly SemaphoreSlim inCrowd = new(InCrowdMost);
+
+    public override void Dispose()
+    {
+        inCrowd.Dispose();
+        base.Dispose();
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -61,9 +70,24 @@ public sealed class InboxWorker(
         await Parallel.ForEachAsync(await Streams(taken), new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, limits.InboxHandlers) },
             async (stream, _) =>
             {
-                foreach (var message in stream) await Handle(message, ct);
+                foreach (var message in stream) await Behind(() => Handle(message, ct));
             });
         return taken.Count;
+    }
+
+    // Senders wait for an answer and the stored do not: in a crowd one is handled at a time, but never none.
+    private async Task Behind(Func<Task> handle)
+    {
+        var crowded = signal.IsCrowded;
+        if (crowded) await inCrowd.WaitAsync();
+        try
+        {
+            await handle();
+        }
+        finally
+        {
+            if (crowded) inCrowd.Release();
+        }
     }
 
     private async Task<List<InboxMessage>> TakeDue()

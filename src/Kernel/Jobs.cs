@@ -23,7 +23,7 @@ public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, I
         """
         insert into kernel_lease (name, holder, until) values ($1, $2, $3)
         on conflict (name) do update set holder = excluded.holder, until = excluded.until
-        where kernel_lease.holder = excluded.holder or kernel_lease.until < $4
+        where kernel_lease.holder = excluded.holder or kernel_lease.until < $4 or kernel_lease.until > $5
         """);
     private readonly string holder = Guid.CreateVersion7().ToString("N");
 
@@ -72,9 +72,10 @@ public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, I
         var db = services.GetRequiredService<ShopDb>();
         if (db.IsSqlite) return true;
         var now = clock.GetUtcNow();
+        var until = now + job.Every + LeaseMargin;
         var taken = 0;
-        await db.Housekeep(async () =>
-            taken = await db.Execute(TakeLease, job.Name, holder, now + job.Every + LeaseMargin, now));
+        // A lease that reaches much further than one given now comes from a clock that was ahead: nobody waits that long.
+        await db.Housekeep(async () => taken = await db.Execute(TakeLease, job.Name, holder, until, now, until + LeaseMargin));
         return taken == 1;
     }
 }

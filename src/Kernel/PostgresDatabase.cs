@@ -98,10 +98,11 @@ public sealed class PostgresDatabase : Database
         catch (Exception cause)
         {
             open.Chain = chain;
-            var code = (cause as PostgresException ?? cause.InnerException as PostgresException)?.SqlState;
+            var failure = DatabaseFailure.In(cause);
+            var code = (failure as PostgresException)?.SqlState;
             if (connection.State != System.Data.ConnectionState.Open || committing && code is null) await Drop(lane);
             if (code is not null && Retryable.Contains(code) && attempt < limits.TransactionTries) return false;
-            if (committing || cause is NpgsqlException { InnerException: IOException or TimeoutException })
+            if (committing || failure is NpgsqlException { InnerException: IOException or TimeoutException })
                 throw new OutcomeUnknown("The commit was not confirmed", cause);
             throw;
         }
@@ -147,7 +148,7 @@ public sealed class PostgresDatabase : Database
         readerSlots.Release();
     }
 
-    internal override ShopContext NewContext(Session session) => new PostgresShopContext(
+    protected private override ShopContext NewContext(Session session) => new PostgresShopContext(
         new DbContextOptionsBuilder<PostgresShopContext>().UseNpgsql(session.Connection, ShopContext.Postgres).Options);
 
     public override async ValueTask DisposeAsync()

@@ -51,7 +51,7 @@ public sealed class RequestGate(RequestDelegate next, Limits limits, RunningKeys
             case LaneFull or OutcomeUnknown:
                 log.LogError(cause, "A write was not confirmed");
                 return Refusal.Unavailable;
-            case Npgsql.NpgsqlException or Microsoft.Data.Sqlite.SqliteException:
+            case var _ when DatabaseFailure.In(cause) is not null:
                 log.LogError(cause, "The database failed");
                 return Refusal.Unavailable;
             default: return null;

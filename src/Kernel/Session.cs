@@ -15,6 +15,9 @@ internal sealed class Session(DbConnection connection, bool sqlite) : IAsyncDisp
 
     public bool IsSqlite { get; } = sqlite;
 
+    /// <summary>EF's view of this connection, once somebody has needed it. Whoever used it leaves nothing tracked.</summary>
+    public ShopContext? Context { get; set; }
+
     /// <summary>Runs a statement and answers the number of rows that it changed.</summary>
     public ValueTask<int> Execute(Statement statement, object?[] values)
     {
@@ -111,6 +114,7 @@ internal sealed class Session(DbConnection connection, bool sqlite) : IAsyncDisp
     {
         foreach (var command in prepared.Values) await command.DisposeAsync();
         ForgetBatches();
+        if (Context is not null) await Context.DisposeAsync();
         await Connection.DisposeAsync();
     }
 }

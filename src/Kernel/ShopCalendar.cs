@@ -11,6 +11,14 @@ public sealed class ShopCalendar(TimeZoneInfo zone)
     /// <summary>The shop's date at a moment.</summary>
     public DateOnly DateOf(DateTimeOffset utc) => DateOnly.FromDateTime(Local(utc).DateTime);
 
+    /// <summary>The moment, in UTC, of a time on the shop's wall clock; one that the clock jumps over is the next that exists.</summary>
+    public DateTimeOffset Moment(DateTime local)
+    {
+        local = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
+        while (Zone.IsInvalidTime(local)) local = local.AddMinutes(15);
+        return new DateTimeOffset(local, Zone.GetUtcOffset(local)).ToUniversalTime();
+    }
+
     /// <summary>The moment, in UTC, at which a date begins in the shop.</summary>
     public DateTimeOffset StartOf(DateOnly date)
     {

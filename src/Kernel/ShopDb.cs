@@ -114,7 +114,7 @@ public sealed class ShopDb(
             }
             finally
             {
-                await Leave();
+                Leave();
             }
         });
         // Housekeeping and use cases on the way claim no key: it belongs to the one that the route names.
@@ -236,9 +236,9 @@ public sealed class ShopDb(
         new("Idempotency-Key 相同，内容不同", "The Idempotency-Key is the same, the body is not"),
         new("新的请求用新的请求号；重发旧的就原样发", "Use a new key for a new request, or resend the old one unchanged"));
 
-    private async Task Leave()
+    private void Leave()
     {
-        if (writeContext is not null) await writeContext.DisposeAsync();
+        writeContext?.ChangeTracker.Clear();
         (writeContext, lane, operation) = (null, null, null);
         steps.Clear();
         captures.Clear();
@@ -246,11 +246,11 @@ public sealed class ShopDb(
 
     private ShopContext Context()
     {
-        if (lane is not null) return writeContext ??= database.NewContext(lane.Session);
+        if (lane is not null) return writeContext ??= database.ContextOf(lane.Session);
         if (readContext is not null) return readContext;
         // EF's query roots are built synchronously; on both engines renting waits only when every reader is in use.
         reader ??= database.RentReader().AsTask().GetAwaiter().GetResult();
-        return readContext = database.NewContext(reader);
+        return readContext = database.ContextOf(reader);
     }
 
     private async ValueTask<Session> Current() => lane?.Session ?? (reader ??= await database.RentReader());
@@ -259,11 +259,12 @@ public sealed class ShopDb(
     /// Gives back the connection that was read with; the next reading takes one again. For requests that stay open
     /// long after they have read, such as live updates: connections are few.
     /// </summary>
-    public async Task Rest()
+    public Task Rest()
     {
-        if (readContext is not null) await readContext.DisposeAsync();
+        readContext?.ChangeTracker.Clear();
         if (reader is not null) database.Return(reader, broken: false);
         (readContext, reader) = (null, null);
+        return Task.CompletedTask;
     }
 
     /// <inheritdoc/>

@@ -140,7 +140,7 @@ public sealed class SqliteDatabase(string file, Limits limits, ILogger<SqliteDat
         lane.Chain = chain;
     }
 
-    private static int? ConstraintOf(Exception cause) => (cause as SqliteException ?? cause.InnerException as SqliteException)?.SqliteErrorCode;
+    private static int? ConstraintOf(Exception cause) => (DatabaseFailure.In(cause) as SqliteException)?.SqliteErrorCode;
 
     private async Task Recover()
     {
@@ -175,7 +175,7 @@ public sealed class SqliteDatabase(string file, Limits limits, ILogger<SqliteDat
         readerSlots.Release();
     }
 
-    internal override ShopContext NewContext(Session session) => new SqliteShopContext(
+    protected private override ShopContext NewContext(Session session) => new SqliteShopContext(
         new DbContextOptionsBuilder<SqliteShopContext>().UseSqlite(session.Connection, ShopContext.Sqlite).Options);
 
     public override async ValueTask DisposeAsync()

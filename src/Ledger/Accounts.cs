@@ -43,6 +43,7 @@ public static class Accounts
         new(Clearing("shopify"), AccountKind.Asset, new("Shopify 待结算", "Shopify clearing")),
         new(Clearing("woocommerce"), AccountKind.Asset, new("WooCommerce 待结算", "WooCommerce clearing")),
         new(Clearing("standard"), AccountKind.Asset, new("其他渠道待结算", "Other channels' clearing")),
+        new(Clearing("file"), AccountKind.Asset, new("订单文件待结算", "Clearing of orders from files")),
         new(Receivable, AccountKind.Asset, new("应收账款", "Accounts receivable")),
         new(RefundsPayable, AccountKind.Liability, new("应退货款", "Refunds payable")),
         new(Unassigned, AccountKind.Liability, new("未归单款项", "Money without an order")),

@@ -88,11 +88,15 @@ public sealed class OrderIntake
         var order = opened.Value;
         // To a canceled order the money came too late: the table sends all of it back.
         var amount = order.Due;
-        var attempt = (await payments.Of(number)).Select(a => a.Attempt).DefaultIfEmpty().Max() + 1;
-        payments.Request(number, attempt, provider, new Money(amount, order.Currency), clock.GetUtcNow());
-        await db.Save();
-        return await uses.Take.Within(new Fact(provider, PaymentRequest.OutTradeNoOf(number, attempt), transactionId, FactSource.Channel,
-            TradeState.Paid, amount, order.Currency, paidAt), await uses.Policies.Current());
+        var now = clock.GetUtcNow();
+        var request = new PaymentRequest
+        {
+            OrderNumber = number, Attempt = (await payments.Of(number)).Select(a => a.Attempt).DefaultIfEmpty().Max() + 1,
+            Provider = provider, Amount = amount, Currency = order.Currency, CreatedAt = now, ExpiresAt = now,
+        };
+        payments.Add(request);
+        return await uses.Take.Decide(new Fact(provider, request.OutTradeNo, transactionId, FactSource.Channel, TradeState.Paid, amount,
+            order.Currency, paidAt), order, request, await uses.Policies.Current());
     }
 
     /// <summary>Records what has gone back at the channel in total; what waited for it is confirmed by it.</summary>

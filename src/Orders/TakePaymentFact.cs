@@ -48,7 +48,8 @@ internal sealed class TakePaymentFact(
         return await Decide(fact, opened.Value, request, policy);
     }
 
-    private async Task<Result<string>> Decide(Fact fact, Order order, PaymentRequest request, OrderPolicy policy)
+    /// <summary>The same for an order and an attempt that the caller has opened already.</summary>
+    public async Task<Result<string>> Decide(Fact fact, Order order, PaymentRequest request, OrderPolicy policy)
     {
         var paidFact = fact.State is TradeState.Paid or TradeState.Finished;
         var known = paidFact && await claims.BecameOf("payment:" + fact.Provider, fact.TransactionId ?? fact.OutTradeNo) is not null;

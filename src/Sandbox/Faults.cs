@@ -14,7 +14,8 @@ namespace Guidan.Sandbox;
 /// row of a trade that never was), <c>amount</c> (the first row says one fen more) or <c>cut</c> (the file ends early);
 /// <c>billFee</c> is the fee of each payment in thousandths.
 /// The shops know <c>limited</c> (429), <c>half</c> (cut in the middle) and, of these, lost, unavailable, busy, garbage,
-/// error and slow; their methods are called <c>shopify.orders</c>, <c>woocommerce.webhooks</c> and so on.
+/// error and slow; their methods are called <c>shopify.orders</c>, <c>woocommerce.webhooks</c> and so on, and
+/// <c>shopify.webhooks.post</c> where only what is written fails.
 /// <c>down</c> cuts every connection. <c>party</c> keeps all of it to one party: alipay, kuaidi100, shopify, woocommerce.
 /// </summary>
 internal sealed record Faults
@@ -86,11 +87,11 @@ internal sealed class FaultBoard
     }
 
     /// <summary>The fault for one answer of this method, counted down.</summary>
-    public string? TakeAnswer(string method)
+    public string? TakeAnswer(string method, string? verb = null)
     {
         lock (gate)
         {
-            if (now.Answer is null || (now.AnswerMethod is { } only && only != method)
+            if (now.Answer is null || (now.AnswerMethod is { } only && only != method && only != $"{method}.{verb?.ToLowerInvariant()}")
                 || (now.Party is { } party && !method.StartsWith(party + ".", StringComparison.Ordinal))) return null;
             if (now.AnswerTimes is not { } left) return now.Answer;
             if (left <= 0) return null;

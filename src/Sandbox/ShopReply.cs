@@ -48,7 +48,7 @@ internal sealed class ShopAnswers(FaultBoard board, Journal journal)
     public async Task Give(HttpContext context, string party, string what, Func<ShopReply> act)
     {
         var faults = board.For(party);
-        var fault = board.TakeAnswer($"{party}.{what}");
+        var fault = board.TakeAnswer($"{party}.{what}", context.Request.Method);
         if (fault == "slow") await Task.Delay(TimeSpan.FromSeconds(faults.DelaySeconds), context.RequestAborted);
         var reply = fault switch
         {

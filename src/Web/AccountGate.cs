@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Guidan.Customers;
 using Guidan.Kernel;
 
@@ -28,7 +27,7 @@ internal sealed class AccountGate(RequestDelegate next, ILogger<AccountGate> log
             var known = await http.RequestServices.GetRequiredService<CustomerSessions>().Recognize(secret);
             return known && ChangesAccount(http) && http.Request.Headers[CallerGate.Guard] != "1" ? Unguarded : null;
         }
-        catch (Exception cause) when (cause is DbException or LaneFull)
+        catch (Exception cause) when (cause is LaneFull or OutcomeUnknown || DatabaseFailure.In(cause) is not null)
         {
             log.LogError(cause, "Who asks could not be found out");
             return Refusal.Unavailable;

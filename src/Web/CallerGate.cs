@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Guidan.Kernel;
 using Guidan.Staff;
 
@@ -47,7 +46,7 @@ internal sealed class CallerGate(RequestDelegate next, ILogger<CallerGate> log)
             http.Features.Set(known);
             return null;
         }
-        catch (Exception cause) when (cause is DbException or LaneFull or OutcomeUnknown)
+        catch (Exception cause) when (cause is LaneFull or OutcomeUnknown || DatabaseFailure.In(cause) is not null)
         {
             log.LogError(cause, "Who asks could not be found out");
             return Refusal.Unavailable;
@@ -105,7 +104,7 @@ internal sealed class CallerGate(RequestDelegate next, ILogger<CallerGate> log)
         {
             // The stream ended by itself.
         }
-        catch (DbException)
+        catch (Exception cause) when (DatabaseFailure.In(cause) is not null)
         {
             // The database is away: the listener comes back when it is there again.
             http.Abort();

@@ -55,7 +55,7 @@ internal static class Health
             var state = new DatabaseState(true, engine, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
             return new(lane.Ok && disk.Ok, state, lane, outbox, inbox, disk);
         }
-        catch (Exception cause) when (cause is System.Data.Common.DbException or TimeoutException or IOException)
+        catch (Exception cause) when (cause is TimeoutException or IOException || DatabaseFailure.In(cause) is not null)
         {
             var unknown = new MessageBacklog(false, null, null, null);
             return new(false, new(false, engine, null), lane, unknown, unknown, disk);

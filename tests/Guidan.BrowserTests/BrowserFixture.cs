@@ -34,7 +34,8 @@ public sealed class BrowserFixture : IAsyncLifetime
             Headless = true,
             // Pages of this machine are all it ever asks for; no background request leaves it.
             Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-                "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"],
+                "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
+                "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"],
         });
     }
 
@@ -98,7 +99,11 @@ public sealed class Visit : IAsyncDisposable
         page.PageError += (_, error) => troubles.Add($"script: {error}");
         page.Console += (_, message) =>
         {
-            if (message.Type == "error") troubles.Add($"console: {message.Text}");
+            if (message.Type == "error" && !IsMissingPicture(message)) troubles.Add($"console: {message.Text} {message.Location}");
+        };
+        page.Request += (_, request) =>
+        {
+            if (request.ResourceType != "image" && IsElsewhere(request.Url)) troubles.Add($"asks elsewhere: {request.Url}");
         };
         page.Response += (_, response) =>
         {
@@ -108,12 +113,22 @@ public sealed class Visit : IAsyncDisposable
 
     public IPage Page { get; }
 
+    // Imported goods have their pictures elsewhere, where these tests do not go. Nothing else may lie there.
+    private static bool IsMissingPicture(IConsoleMessage message) =>
+        message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal) && IsElsewhere(message.Location);
+
+    private static bool IsElsewhere(string url) =>
+        url.StartsWith("http", StringComparison.Ordinal) && !url.StartsWith("http://127.0.0.1:", StringComparison.Ordinal);
+
     internal void Forget() => troubles.Clear();
 
     /// <summary>No script failed, nothing was written to the console as an error, no answer was a 5xx.</summary>
     /// <param name="except">A word that troubles which the test brings about itself have in common.</param>
-    public void ShouldBeWithoutTrouble(string? except = null) =>
-        troubles.Where(t => except is null || !t.Contains(except, StringComparison.Ordinal)).ShouldBeEmpty(Page.Url);
+    public void ShouldBeWithoutTrouble(string? except = null) => Troubles(except).ShouldBeEmpty(Page.Url);
+
+    /// <summary>What went wrong so far.</summary>
+    internal List<string> Troubles(string? except = null) =>
+        troubles.Where(t => except is null || !t.Contains(except, StringComparison.Ordinal)).Distinct().ToList();
 
     /// <summary>No breach of WCAG 2.2 AA that a program can find.</summary>
     public async Task ShouldBeAccessible() => (await Barriers()).ShouldBeEmpty(Page.Url);

@@ -12,7 +12,7 @@ public sealed class UnreturnedTests(BrowserFixture browser)
 
     [Theory]
     [InlineData("zh-CN", "货号对不上", "对应商品", "就是它", "发货", "我们收到了您的订单")]
-    [InlineData("en-US", "Unknown SKU", "Match", "This one", "Ship", "We have your order")]
+    [InlineData("en-US", "Unknown SKU", "Match goods", "This one", "Ship", "We have your order")]
     public async Task An_order_with_an_unknown_sku_is_mended_with_one_click_and_goes_its_way(
         string language, string cause, string match, string choose, string ship, string heard)
     {

@@ -106,7 +106,7 @@ internal sealed class Auditor(Books books)
             order.Total.ShouldBe(order.Goods - order.Discount + order.Freight + order.Tax, order.Number);
             order.Lines.Sum(l => l.UnitPrice * l.Quantity).ShouldBe(order.Goods, order.Number);
             order.Lines.Sum(l => l.Freight).ShouldBe(order.Freight, order.Number);
-            order.Lines.Sum(l => l.Quantity).ShouldBe(order.Units, order.Number);
+            order.Lines.Sum(l => l.Quantity - l.Dropped).ShouldBe(order.Units, order.Number);
             foreach (var line in order.Lines)
             {
                 line.Units.Sum(u => u.Count).ShouldBe(line.Quantity, order.Number);
@@ -147,7 +147,7 @@ internal sealed class Auditor(Books books)
         foreach (var (order, line) in books.Orders.SelectMany(o => o.Lines.Select(l => (o, l))))
         {
             var held = holds[(order.Number, line.Sku)].ToList();
-            var left = order.State == "canceled" ? 0 : line.Quantity - line.Shipped;
+            var left = order.State == "canceled" ? 0 : line.Quantity - line.Dropped - line.Shipped;
             var due = order.Paid >= order.Total ? (0L, left) : (left, 0L);
             (held.Sum(h => h.Reserved), held.Sum(h => h.Allocated)).ShouldBe(order.State == "canceled" ? (0, 0) : due, $"{order.Number} {line.Sku}");
         }

@@ -4,7 +4,7 @@ namespace Guidan.FaultTests;
 
 internal sealed record UnitRow(long Count, long Discount, long Freight, long Total);
 
-internal sealed record LineRow(long Line, string Sku, long UnitPrice, long Quantity, long Discount, long Freight, long Total, long Shipped, long Tax, List<UnitRow> Units);
+internal sealed record LineRow(long Line, string Sku, long UnitPrice, long Quantity, long Discount, long Freight, long Total, long Shipped, long Tax, List<UnitRow> Units, long Dropped);
 
 internal sealed record EventRow(Guid Id, DateTimeOffset At, string Actor, string Kind, string? From, string? To);
 

@@ -81,4 +81,40 @@ public sealed class NoticeTests(ITestOutputHelper output)
             new Auditor(books).Consistent().Kept(buyers.Journal).Matches(outside).Heard(outside).Settled();
         });
     }
+
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("postgres")]
+    public async Task A_notice_that_states_a_wrong_amount_pays_nothing_until_the_provider_says_what_arrived(string engine)
+    {
+        await using var world = await World.Open(engine);
+        await world.Stock(1_000, "WRONG-1");
+        var buyers = new Buyers(world, ["WRONG-1"], 1);
+        var wrongs = new long[] { 100, -100, 1, -1_000 };
+        // While the provider answers no question, a wrong amount stays a claim that nobody believes.
+        foreach (var wrong in wrongs)
+        {
+            await world.Fault(new { misstateAmount = wrong, answer = "unavailable", party = "alipay" });
+            var asked = await buyers.Order(new Dictionary<string, long> { ["WRONG-1"] = 1 });
+            await buyers.Pay(asked, "normal");
+            await World.Eventually(async () => (await world.Journal()).Count(f => f.Kind == "notice.tried" && f.Result == "accepted")
+                .ShouldBeGreaterThanOrEqualTo(buyers.Journal.Count));
+        }
+        var before = await Books.Read(world.Shop.Admin);
+        before.Orders.ShouldAllBe(o => o.Paid == 0 && o.Status == "awaiting_payment");
+        before.Inbox.Count(m => m.State == "waiting").ShouldBe(wrongs.Length);
+        (before.Refunds.Count, before.Ledger.Count).ShouldBe((0, 0));
+
+        // It answers again: what it says is what counts, although its notices are as wrong as before.
+        await world.Fault(new { misstateAmount = 100, party = "alipay" });
+        await buyers.Pay(await buyers.Order(new Dictionary<string, long> { ["WRONG-1"] = 2 }), "twice");
+        await world.MoveClocks(TimeSpan.FromMinutes(2));
+        var books = await world.Settled(buyers);
+        books.Orders.Count.ShouldBe(wrongs.Length + 1);
+        books.Orders.ShouldAllBe(o => o.Paid == o.Total && o.Status == "awaiting_shipment");
+        books.Facts.Where(f => f.Verdict == "accept").ShouldAllBe(f => f.Source == "query");
+        books.Facts.ShouldAllBe(f => f.Verdict == "accept" || f.Verdict == "repeat");
+        books.Refunds.ShouldBeEmpty();
+        books.Cases.ShouldNotContain(c => c.Kind == "payment" || c.Kind == "refund");
+    }
 }

@@ -19,10 +19,12 @@ internal sealed class ShopProcess : IAsyncDisposable
     private Process? process;
     private TimeSpan offset;
 
-    public ShopProcess(string folder, string? postgres, string sandboxSettings)
+    /// <param name="sandboxSettings">The file in which the sandbox says how it is reached.</param>
+    /// <param name="route">What becomes of each value of it: another address in between.</param>
+    public ShopProcess(string folder, string? postgres, string sandboxSettings, Func<string, string> route)
     {
         (this.folder, this.postgres) = (folder, postgres);
-        settings = Flat(JsonNode.Parse(File.ReadAllText(sandboxSettings))!, "").ToDictionary();
+        settings = Flat(JsonNode.Parse(File.ReadAllText(sandboxSettings))!, "").ToDictionary(s => s.Key, s => route(s.Value));
         log = new StreamWriter(Path.Combine(folder, "shop.log"), append: true) { AutoFlush = true };
         Address = FreeAddress();
         File.WriteAllText(ClockFile, "0");
@@ -85,7 +87,7 @@ internal sealed class ShopProcess : IAsyncDisposable
         process = null;
     }
 
-    /// <summary>Moves the shop's clock forward.</summary>
+    /// <summary>Moves the shop's clock; a negative span moves it back.</summary>
     public async Task MoveClock(TimeSpan by)
     {
         offset += by;

@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Guidan.Sandbox;
 using Microsoft.AspNetCore.Builder;
+using Npgsql;
 
 namespace Guidan.FaultTests;
 
@@ -15,18 +16,35 @@ internal sealed class World : IAsyncDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("guidan-faults-").FullName;
     private WebApplication? sandbox;
     private string? postgres;
+    private bool isOwnDatabase;
+    private bool isMounted;
 
     public ShopProcess Shop { get; private set; } = null!;
 
     public HttpClient Sandbox { get; private set; } = null!;
 
+    /// <summary>Between the shop and its database; with PostgreSQL only.</summary>
+    public TcpProxy? Database { get; private set; }
+
+    /// <summary>Between the shop and all outside parties.</summary>
+    public TcpProxy? Outside { get; private set; }
+
+    /// <summary>The database as the test reaches it, past <see cref="Database"/>; null with SQLite.</summary>
+    public string? Postgres => postgres;
+
+    /// <summary>Where the shop keeps its files.</summary>
+    public string Data => Path.Combine(folder, "data");
+
     /// <summary>Opens a world on an engine: <c>sqlite</c> or <c>postgres</c>.</summary>
-    public static async Task<World> Open(string engine)
+    /// <param name="proxied">With proxies around the shop.</param>
+    /// <param name="server">The PostgreSQL server to use instead of the one of this run.</param>
+    /// <param name="megabytes">The room that the shop's files have; as much as there is when left out.</param>
+    public static async Task<World> Open(string engine, bool proxied = false, OwnPostgres? server = null, int? megabytes = null)
     {
         var world = new World();
         try
         {
-            await world.Begin(engine);
+            await world.Begin(engine, proxied, server, megabytes);
             return world;
         }
         catch
@@ -36,15 +54,28 @@ internal sealed class World : IAsyncDisposable
         }
     }
 
-    private async Task Begin(string engine)
+    private async Task Begin(string engine, bool proxied, OwnPostgres? server, int? megabytes)
     {
         var address = ShopAddress();
         var own = Path.Combine(folder, "sandbox");
         sandbox = SandboxHost.Build(new() { DataFolder = own, Address = address, NoticeScale = 0.001, ParcelStepSeconds = 3600 });
         await sandbox.StartAsync();
         Sandbox = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = address };
-        if (engine == "postgres") postgres = await PostgresServer.NewDatabase("faults");
-        Shop = new ShopProcess(folder, postgres, Path.Combine(own, "sandbox.json"));
+        if (megabytes is { } most)
+        {
+            await Volume.Mount(Data, most);
+            isMounted = true;
+        }
+        if (server is not null) postgres = server.Address + ";Database=postgres";
+        else if (engine == "postgres") (postgres, isOwnDatabase) = (await PostgresServer.NewDatabase("faults"), true);
+        var seen = postgres;
+        if (proxied)
+        {
+            Outside = new TcpProxy(address.Host, address.Port);
+            if (postgres is not null) (Database, seen) = Proxied(postgres);
+        }
+        Shop = new ShopProcess(folder, seen, Path.Combine(own, "sandbox.json"), words => Outside is null ? words
+            : words.Replace(address.Authority, $"{address.Host}:{Outside.Port}", StringComparison.Ordinal));
         await Shop.MakeToken();
         await Shop.Start();
     }
@@ -88,10 +119,25 @@ internal sealed class World : IAsyncDisposable
     }
 
     /// <summary>The payer pays. Notices may be <c>normal</c>, <c>lost</c> or <c>twice</c>.</summary>
-    public async Task Pay(string outTradeNo, string notice = "normal")
+    public async Task Pay(string outTradeNo, string notice = "normal") =>
+        (await TryPay(outTradeNo, notice)).ShouldBeTrue($"{outTradeNo} is not open");
+
+    /// <summary>The same; false when the provider takes no money for it any more.</summary>
+    public async Task<bool> TryPay(string outTradeNo, string notice = "normal")
     {
         using var answer = await Sandbox.PostAsJsonAsync($"/sandbox/alipay/trades/{outTradeNo}/pay", new { notice });
+        if (answer.StatusCode == HttpStatusCode.Conflict) return false;
         answer.EnsureSuccessStatusCode();
+        return true;
+    }
+
+    /// <summary>Runs statements in the database itself, past the shop: how a test makes the database misbehave.</summary>
+    public async Task Sql(string statements)
+    {
+        await using var connection = new NpgsqlConnection(postgres + ";Pooling=false");
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(statements, connection);
+        await command.ExecuteNonQueryAsync();
     }
 
     /// <summary>What the outside parties did, in their own words.</summary>
@@ -118,6 +164,26 @@ internal sealed class World : IAsyncDisposable
         var text = await answer.Content.ReadAsStringAsync();
         answer.IsSuccessStatusCode.ShouldBeTrue($"{path}: {(int)answer.StatusCode} {text}");
         return JsonNode.Parse(text)!;
+    }
+
+    /// <summary>The shop's own equations say what the auditor says.</summary>
+    public async Task Balanced() => (await Post("/api/admin/assurance/check", new { }))["equations"]!.AsArray()
+        .Where(e => (long)e!["broken"]! > 0).Select(e => e!.ToJsonString()).ShouldBeEmpty();
+
+    /// <summary>Waits until everybody's work is done, then holds the books against all journals.</summary>
+    public async Task<Books> Settled(Buyers buyers, int seconds = 60)
+    {
+        Books? settled = null;
+        await buyers.Resolve();
+        await Eventually(async () =>
+        {
+            var (books, outside) = (await Books.Read(Shop.Admin), await Journal());
+            new Auditor(books).Consistent().Kept(buyers.Journal).Matches(outside).Heard(outside).Settled();
+            buyers.Journal.Where(a => a.Paid).ShouldAllBe(a => books.Facts.Any(f => f.OutTradeNo == a.OutTradeNo && f.Verdict != "nothing"));
+            settled = books;
+        }, seconds);
+        await Balanced();
+        return settled!;
     }
 
     /// <summary>Tries an assertion until it holds; when time is up the last failure is the test's.</summary>
@@ -147,9 +213,20 @@ internal sealed class World : IAsyncDisposable
             await sandbox.DisposeAsync();
         }
         Sandbox?.Dispose();
-        if (postgres is not null) await PostgresServer.Drop(postgres);
+        if (Database is not null) await Database.DisposeAsync();
+        if (Outside is not null) await Outside.DisposeAsync();
+        if (isOwnDatabase) await PostgresServer.Drop(postgres!);
+        if (isMounted) await Volume.Unmount(Data);
         // What a failed test leaves behind is what it is looked into with.
         if (TestContext.Current.TestState?.Result != TestResult.Failed) Directory.Delete(folder, recursive: true);
+    }
+
+    private static (TcpProxy Proxy, string Seen) Proxied(string database)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(database);
+        var proxy = new TcpProxy(settings.Host!, settings.Port);
+        (settings.Host, settings.Port) = ("127.0.0.1", proxy.Port);
+        return (proxy, settings.ConnectionString);
     }
 
     private static Uri ShopAddress()

@@ -965,6 +965,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/imports/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 导入订单文件 / Import a file of orders */
+        post: operations["post_imports_orders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/imports": {
         parameters: {
             query?: never;
@@ -2654,6 +2671,13 @@ export interface components {
         OperationsModuleReason: {
             reason: string;
         };
+        /** @description A figure that a column may hold. */
+        OrderColumnView: {
+            code: string;
+            title: string;
+            /** @description Without it nothing can be read. */
+            needed: boolean;
+        };
         /** @description How many orders stand in each state, counted up to a thousand, and how many need somebody. */
         OrderCounts: {
             status: {
@@ -2661,6 +2685,36 @@ export interface components {
             };
             /** Format: int32 */
             attention: number;
+        };
+        /** @description What became of a file of orders. */
+        OrderFileReport: {
+            dryRun: boolean;
+            /** Format: int32 */
+            rows: number;
+            /** Format: int32 */
+            orders: number;
+            /**
+             * Format: int32
+             * @description Orders that are on their way in now; of a dry run, those that would be.
+             */
+            taken: number;
+            /**
+             * Format: int32
+             * @description Orders that were here before exactly so.
+             */
+            repeated: number;
+            /**
+             * Format: int32
+             * @description Orders and rows that cannot be read.
+             */
+            failed: number;
+            /** @description Of the file. */
+            headings: string[];
+            /** @description The heading under which each figure was found. */
+            mapping: Record<string, never>;
+            columns: components["schemas"]["OrderColumnView"][];
+            /** @description The first faults, at most 200. */
+            errors: components["schemas"]["FaultText"][];
         };
         OrderLineView: {
             id: string;
@@ -6006,6 +6060,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description 拒绝：原因和办法 / A refusal with its reason and way out */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_imports_orders: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每次新请求一个新的随机号，重试用同一个 / a new random key for each request, the same one when retrying */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderFileReport"];
+                };
             };
             /** @description 拒绝：原因和办法 / A refusal with its reason and way out */
             default: {

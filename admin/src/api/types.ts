@@ -69,6 +69,7 @@ export type StockDetail = Schemas['AdminStock'];
 export type StockMovement = Schemas['MovementView'];
 export type Location = Schemas['LocationView'];
 export type ImportJob = Schemas['ImportView'];
+export type OrderFileReport = Schemas['OrderFileReport'];
 export type ImportDetail = Schemas['ImportDetail'];
 export type DeliveryMethod = Schemas['DeliveryMethod'];
 export type DeliverySettings = Schemas['SaveDeliveryMethodsCommand'];

@@ -15,12 +15,13 @@ import { Act, Amount, Empty, Failure, Meta, Moment, PageHead, Slow, useSayFailur
 import { Table } from '../ui/Table';
 import { common } from '../ui/words';
 import { Healths } from './Healths';
-import { arrivalWords, channelPayments } from './words';
+import { arrivalWords, channelPayments, orderFileWords } from './words';
 import './channels.css';
 
 const MatchModal = lazy(() => import('./MatchModal'));
 const MendModal = lazy(() => import('./MendModal'));
 const DismissModal = lazy(() => import('./DismissModal'));
+const OrderFileModal = lazy(() => import('./OrderFileModal'));
 const size = 50;
 
 type Asking = { what: 'match_sku' | 'mend' | 'dismiss'; row: Arrival };
@@ -36,6 +37,8 @@ export default function ArrivalsPage(_: Params) {
   const sayFailure = useSayFailure();
   const { query } = usePlace();
   const [asking, setAsking] = useState<Asking | null>(null);
+  const [bringing, setBringing] = useState(false);
+  const file = useWords(orderFileWords);
   const state =
     query.get('state') === 'placed' ? 'placed' : query.get('state') === 'dismissed' ? 'dismissed' : 'waiting';
   const after = query.get('after');
@@ -93,7 +96,11 @@ export default function ArrivalsPage(_: Params) {
 
   return (
     <>
-      <PageHead title={say.title} note={say.note} />
+      <PageHead title={say.title} note={say.note}>
+        <Act needs="channels.write" onClick={() => setBringing(true)}>
+          {file.open}
+        </Act>
+      </PageHead>
       <Failure error={list.error} retry={() => void list.refetch()} />
       <Healths />
       <div className="card list">
@@ -187,6 +194,17 @@ export default function ArrivalsPage(_: Params) {
         )}
         {rows.length > 0 && <Pages path="/unreturned" size={size} count={rows.length} next={list.data?.next ?? null} />}
       </div>
+      {bringing && (
+        <Suspense fallback={null}>
+          <OrderFileModal
+            onClose={() => setBringing(false)}
+            onDone={() => {
+              setBringing(false);
+              fresh();
+            }}
+          />
+        </Suspense>
+      )}
       {asking && (
         <Suspense>
           {asking.what === 'match_sku' && (

@@ -72,3 +72,34 @@ export const channelPayments = catalog({
   partly_refunded: ['部分退款', 'Partly refunded'],
   voided: ['已作废', 'Voided'],
 });
+
+export const orderFileWords = catalog({
+  open: ['导入订单文件', 'Import a file'],
+  title: ['导入订单文件', 'Import a file of orders'],
+  detail: [
+    '其他平台导出的订单表，CSV或xlsx，一行一件商品。先试读，看清楚再导入；读不懂的行会说在哪里。',
+    'An order table exported elsewhere, CSV or xlsx, one row for each line. It is tried first; rows that cannot be read are named.',
+  ],
+  file: ['文件', 'File'],
+  choose: ['选择文件', 'Choose a file'],
+  chooseHint: ['最多20000行，编码自动识别', 'Up to 20,000 rows; the encoding is recognized'],
+  chosen: [(name: string, size: string) => `${name}（${size}）`, (name: string, size: string) => `${name} (${size})`],
+  paid: ['文件里没写付款状态的，算已付款', 'Orders without a payment state count as paid'],
+  found: [
+    (orders: number, taken: number, repeated: number, failed: number) =>
+      `${orders}单：${taken}单可以导入，${repeated}单已经有了，${failed}处读不懂`,
+    (orders: number, taken: number, repeated: number, failed: number) =>
+      `${orders} orders: ${taken} can come in, ${repeated} are here already, ${failed} cannot be read`,
+  ],
+  line: [
+    (line: number, column: string, text: string, value: string) =>
+      `第${line}行${column ? `“${column}”` : ''}：${text}${value ? `（${value}）` : ''}`,
+    (line: number, column: string, text: string, value: string) =>
+      `Line ${line}${column ? `, ${column}` : ''}: ${text}${value ? ` (${value})` : ''}`,
+  ],
+  columns: ['每一列是什么', 'What each column is'],
+  missing: ['请选择', 'Please choose'],
+  notThere: ['没有这一列', 'Not in the file'],
+  take: [(orders: number) => `导入${orders}单`, (orders: number) => `Import ${orders}`],
+  taken: [(orders: number) => `${orders}单正在归单`, (orders: number) => `${orders} orders are coming home`],
+});

@@ -56,7 +56,7 @@ internal static class StoreApi
             m.Pros.In(caller.Tongue), m.Cons.In(caller.Tongue))).ToList());
 
     private static async Task<IResult> Order(string number, string? token, string? phone, OrderQueries orders, ShipmentQueries shipments,
-        PickupCodes codes, DeliveryMethods delivery, Caller caller)
+        PickupCodes codes, DeliveryMethods delivery, Operations.Cases cases, Caller caller)
     {
         var found = await orders.FindOwn(number, token, phone);
         if (!found.IsOk) return Refused<StoreOrder>(found.Refusal!);
@@ -67,7 +67,8 @@ internal static class StoreApi
         return Routes.Ok(new StoreOrder(order.Brief.Number, order.Brief.Status, order.Brief.StatusText,
             OrderStates.MeaningOf(order.Brief.Status).In(caller.Tongue), order.Brief.PlacedAt, order.Brief.Total, order.Money, order.Lines,
             new StorePayment(order.Brief.PaymentMethod, order.Brief.Payment, order.Dates.PaidAt, order.Dates.PayBy), order.Recipient,
-            method?.Name.In(caller.Tongue) ?? order.DeliveryMethod, await shipments.Of(plain), order.Timeline, order.Refunds, code));
+            method?.Name.In(caller.Tongue) ?? order.DeliveryMethod, await shipments.Of(plain), order.Timeline, order.Refunds, code,
+            [.. Storefront.OrderTroubles.Known(cases.OpenOfOrder(plain)).Select(t => new StoreTrouble(t.Cause!, t.Fact.In(caller.Tongue), t.Words.In(caller.Tongue)))]));
     }
 
     private static Answer<T> Refused<T>(Refusal refusal) => new(refusal);
@@ -93,4 +94,10 @@ internal sealed record StorePayment(string? Method, PaymentState State, DateTime
 /// <summary>An order as its customer sees it; personal data is masked.</summary>
 internal sealed record StoreOrder(string Number, DisplayState Status, string StatusText, string StatusMeaning, DateTimeOffset PlacedAt, Money Total,
     OrderMoney Money, IReadOnlyList<OrderLineView> Lines, StorePayment Payment, RecipientView Recipient, string DeliveryMethod,
-    IReadOnlyList<ShipmentView> Shipments, IReadOnlyList<TimelineEntry> Timeline, IReadOnlyList<RefundView> Refunds, string? PickupCode);
+    IReadOnlyList<ShipmentView> Shipments, IReadOnlyList<TimelineEntry> Timeline, IReadOnlyList<RefundView> Refunds, string? PickupCode,
+    IReadOnlyList<StoreTrouble> Troubles);
+
+/// <summary>Something about the order that somebody is seeing to.</summary>
+/// <param name="Code">The line of the catalogue of causes.</param>
+/// <param name="Text">What is being done, and what the customer has to do: mostly nothing.</param>
+internal sealed record StoreTrouble(string Code, string Title, string Text);

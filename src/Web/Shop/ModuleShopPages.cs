@@ -118,7 +118,8 @@ internal sealed class ModuleShopPages(
     {
         var found = await desk.Find(number, null, phone);
         if (found.IsOk) return new FoundOrder(found.Value.Brief.Number, found.Value.Token, null);
-        if (await arrivals.ForCustomer(number, phone) is { } waiting) return new FoundOrder(null, null, waiting);
+        if (await arrivals.ForCustomer(number, phone) is { } waiting)
+            return new FoundOrder(null, null, waiting.Case is { } kind ? waiting with { Words = Guidan.Assurance.Causes.Of(kind).Customer } : waiting);
         return found.Refusal! with
         {
             Title = new("没有查到这个订单", "No such order found"),

@@ -28,7 +28,7 @@ public sealed class OrderDesk(OrderQueries orders, ShipmentQueries shipments, Pi
         var (_, ships) = deliveries.Next();
         var shipsBy = waiting && method is { IsPickup: false } ? calendar.StartOf(ships).AddHours(16) : (DateTimeOffset?)null;
         return new OrderView(order.Brief.Number, order.Token, order.Brief.PlacedAt, state,
-            [.. OrderTroubles.Of(order, parcels, pays, now), .. OrderTroubles.Known(cases.OpenOfOrder(plain))], Steps(order, state), parcels,
+            OrderTroubles.Of(order, parcels, pays, cases.OpenOfOrder(plain), now), Steps(order, state), parcels,
             waiting && method is { IsPickup: true } ? PickupOf(plain, method, now) : null,
             order.Lines.Select(l => LineOf(l, state)).ToList(), order.Money.Goods,
             [.. Extras(order)],

@@ -11,7 +11,8 @@ public enum ShownState
 /// <param name="Solved">Amber once it is put right, red while it is open.</param>
 /// <param name="Fact">What happened, with the amount.</param>
 /// <param name="Words">When, what is being done, and what the customer has to do: mostly nothing.</param>
-public sealed record Trouble(bool Solved, Text Fact, Text Words);
+/// <param name="Cause">The line of the catalogue that it tells, or null.</param>
+public sealed record Trouble(bool Solved, Text Fact, Text Words, string? Cause = null);
 
 public sealed record OrderStep(ShownState State, DateTimeOffset? At, bool Now);
 

@@ -19,7 +19,7 @@ internal sealed class ShopErrors(RequestDelegate next, ILogger<ShopErrors> log)
         }
         catch (Exception cause) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested && Pages.Ours(http.Request.Path))
         {
-            var busy = cause is LaneFull or OutcomeUnknown;
+            var busy = cause is LaneFull or OutcomeUnknown || DatabaseFailure.In(cause) is not null;
             log.LogError(cause, "The page {Path} failed", http.Request.Path);
             http.Response.Clear();
             http.Response.Headers.CacheControl = "no-store";

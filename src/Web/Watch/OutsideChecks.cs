@@ -13,26 +13,18 @@ internal sealed class OutsideChecks(ShopSettings settings, IHttpClientFactory cl
 {
     /// <summary>A client that follows nobody and waits for nobody long.</summary>
     public const string Client = "settings-check";
-    private static readonly TimeSpan DriftMost = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan Short = TimeSpan.FromDays(7);
-    private static readonly TimeSpan Soon = TimeSpan.FromDays(30);
 
     /// <summary>A number that no order has: a provider that knows our key answers "no such trade".</summary>
     private const string NoTrade = "000000000000000000SC";
 
-    /// <summary>The provider's clock beside ours; null when no provider is set up or it does not say.</summary>
-    public async Task<SettingFound?> Clock(CancellationToken ct)
+    /// <summary>How far the provider's clock is from ours; null when no provider is set up or it does not say.</summary>
+    public async Task<TimeSpan?> ClockDrift(CancellationToken ct)
     {
         if (!Uri.TryCreate(alipay.Value.Gateway, UriKind.Absolute, out var gateway)) return null;
         try
         {
             using var answer = await clients.CreateClient(Client).GetAsync(gateway, HttpCompletionOption.ResponseHeadersRead, ct);
-            if (answer.Headers.Date is not { } theirs) return null;
-            var drift = theirs - TimeProvider.System.GetUtcNow();
-            if (drift.Duration() > DriftMost)
-                return SettingFound.Wrong(new($"和支付宝差{drift.TotalSeconds:0}秒，签名会被拒绝", $"It differs from Alipay by {drift.TotalSeconds:0} s; signatures will be refused"),
-                    new("打开这台机器的自动对时", "Switch on time synchronisation of this machine"));
-            return SettingFound.Good("和数据库、支付宝一致", "It agrees with the database and with Alipay");
+            return answer.Headers.Date - TimeProvider.System.GetUtcNow();
         }
         catch (HttpRequestException)
         {
@@ -66,9 +58,10 @@ internal sealed class OutsideChecks(ShopSettings settings, IHttpClientFactory cl
     }
 
     /// <summary>Whether what outside parties call is this shop.</summary>
-    public async Task<SettingFound> Callback(CancellationToken ct)
+    /// <param name="named">The address that the settings name.</param>
+    public async Task<SettingFound> Callback(Uri? named, CancellationToken ct)
     {
-        if (settings.PublicUrl is not { } url)
+        if (named is not { } url)
             return SettingFound.Remark(new("没有设 Shop:PublicUrl，用的是监听地址；外面打不开它就收不到通知，只靠查询", "Shop:PublicUrl is not set, so the listening address is used; where others cannot open it, no notice arrives and the program asks instead"),
                 new("把 Shop:PublicUrl 设成客户打开的地址", "Set Shop:PublicUrl to the address that customers open"));
         if (url.Scheme != Uri.UriSchemeHttps && !url.IsLoopback)
@@ -100,10 +93,7 @@ internal sealed class OutsideChecks(ShopSettings settings, IHttpClientFactory cl
             var until = await ExpiryOf(url, ct);
             if (until < worst) worst = until;
         }
-        var left = worst - TimeProvider.System.GetUtcNow();
-        var shown = new Text($"最早{worst:yyyy-MM-dd}到期", $"The first expires on {worst:yyyy-MM-dd}");
-        if (left < Short) return SettingFound.Wrong(shown, new("现在续签", "Renew it now"));
-        return left < Soon ? SettingFound.Remark(shown, new("安排续签", "Plan to renew it")) : new(SettingState.Good, shown);
+        return SettingRules.Certificate(worst, TimeProvider.System.GetUtcNow());
     }
 
     // Read, not trusted: an expired certificate must be told, not fail the look.

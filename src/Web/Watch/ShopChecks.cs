@@ -13,8 +13,6 @@ internal sealed class ShopChecks(ShopSettings settings, ShopDb db, Database data
     NoticeChecks notices, ShopCalendar calendar, TimeProvider clock) : ISettingChecks
 {
     private const int BacklogMost = 200;
-    private static readonly TimeSpan Drift = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan China = TimeSpan.FromHours(8);
     private static readonly TimeSpan LateMost = TimeSpan.FromMinutes(5);
     private static readonly Statement EngineNow = new("select cast(unixepoch('subsec') * 1000000 as integer)", "select now()");
     private static readonly Statement Journal = new("pragma journal_mode", "show synchronous_commit");
@@ -23,40 +21,27 @@ internal sealed class ShopChecks(ShopSettings settings, ShopDb db, Database data
 
     public IReadOnlyList<SettingCheck> All =>
     [
-        new("time_zone", new("时区", "Time zone"), _ => Task.FromResult(Zone())),
+        new("time_zone", new("时区", "Time zone"), _ => Task.FromResult(SettingRules.Zone(settings.TimeZone, calendar.Local(clock.GetUtcNow()), settings.Currency))),
         new("clock", new("时钟", "Clock"), Clock),
         new("database", new("数据库", "Database"), _ => Engine()),
         new("migrations", new("数据库版本", "Schema"), Schema),
         new("folder", new("数据文件夹", "Data folder"), _ => Task.FromResult(Folder())),
-        new("disk", new("磁盘", "Disk"), _ => Task.FromResult(Disk())),
+        new("disk", new("磁盘", "Disk"), _ => Task.FromResult(SettingRules.Disk(Health.Disk(settings.DataFolder)))),
         new("payments", new("收款方式", "Payment methods"), _ => Payments()),
         new("keys", new("密钥", "Keys"), outside.Keys),
-        new("callback", new("回调地址", "Callback address"), outside.Callback),
+        new("callback", new("回调地址", "Callback address"), ct => outside.Callback(settings.PublicUrl, ct)),
         new("certificate", new("证书", "Certificates"), outside.Certificate),
         new("backlog", new("消息", "Messages"), _ => Task.FromResult(Backlog())),
         new("notices", new("通知", "Notices"), Notices),
-        new("signatures", new("签名", "Signatures"), _ => Task.FromResult(Signing())),
+        new("signatures", new("签名", "Signatures"), _ => Task.FromResult(SettingRules.Signatures(CheckpointSigning.IsPossible))),
     ];
-
-    private SettingFound Zone()
-    {
-        var local = calendar.Local(clock.GetUtcNow());
-        var shown = new Text($"{settings.TimeZone}，现在是{local:yyyy-MM-dd HH:mm}", $"{settings.TimeZone}, it is {local:yyyy-MM-dd HH:mm} there");
-        if (settings.Currency == "CNY" && local.Offset != China)
-            return SettingFound.Remark(new($"{shown.Zh}；支付方的账单按北京时间分日", $"{shown.En}; providers' bills go by Beijing time"),
-                new("店在国内就把 Shop:TimeZone 改成 Asia/Shanghai", "Set Shop:TimeZone to Asia/Shanghai if the shop is in China"));
-        return new(SettingState.Good, shown);
-    }
 
     // A test moves the shop's clock on purpose; what is compared is the machine's.
     private async Task<SettingFound> Clock(CancellationToken ct)
     {
         var now = TimeProvider.System.GetUtcNow();
         var drift = (await db.Query(EngineNow, r => r.Time(0)))[0] - now;
-        if (drift.Duration() >= Drift)
-            return SettingFound.Wrong(new($"和数据库差{drift.TotalSeconds:0.0}秒", $"It differs from the database by {drift.TotalSeconds:0.0} s"),
-                new("打开两台机器的自动对时", "Switch on time synchronisation of both machines"));
-        return await outside.Clock(ct) ?? SettingFound.Good("和数据库一致", "It agrees with the database");
+        return SettingRules.Clock(drift, await outside.ClockDrift(ct));
     }
 
     private async Task<SettingFound> Engine()
@@ -69,20 +54,14 @@ internal sealed class ShopChecks(ShopSettings settings, ShopDb db, Database data
             sync = (await db.Query(Synchronous, r => r.Text(0)))[0];
             version = (await db.Query(Version, r => r.Text(0)))[0];
         });
-        var name = database.IsSqlite ? "SQLite" : "PostgreSQL";
-        var safe = database.IsSqlite ? journal == "wal" && sync is "2" or "3" : journal != "off" && sync == "on";
-        return safe ? SettingFound.Good($"{name} {version}，提交即落盘（{journal}）", $"{name} {version}, a commit is on disk ({journal})")
-            : SettingFound.Wrong(new($"{name} {version}：{journal}、{sync}，断电会丢订单", $"{name} {version}: {journal}, {sync}; a power cut loses orders"),
-                database.IsSqlite ? new("用程序自己的设置重启", "Restart with the program's own settings")
-                    : new("把 synchronous_commit 和 fsync 改成 on", "Set synchronous_commit and fsync to on"));
+        return SettingRules.Engine(database.IsSqlite, version, journal, sync);
     }
 
     private async Task<SettingFound> Schema(CancellationToken ct)
     {
         await using var context = SchemaStart.Context(settings);
         var pending = (await context.Database.GetPendingMigrationsAsync(ct)).Count();
-        return pending == 0 ? SettingFound.Good("表和程序的版本一致", "Tables and program are of one version")
-            : SettingFound.Wrong(new($"还有{pending}次升级没做", $"{pending} migrations are missing"), new("停掉旧版本，重启新版本", "Stop the old version, restart the new one"));
+        return SettingRules.Schema(pending);
     }
 
     private SettingFound Folder()
@@ -102,14 +81,6 @@ internal sealed class ShopChecks(ShopSettings settings, ShopDb db, Database data
         return open.Count == 0 ? SettingFound.Good($"{settings.DataFolder} 能写，密钥只有本用户能读", $"{settings.DataFolder} can be written, only this user reads its keys")
             : SettingFound.Wrong(new($"别人能读 {string.Join("、", open)}", $"Others can read {string.Join(", ", open)}"),
                 new($"chmod 600 {string.Join(' ', open)}", $"chmod 600 {string.Join(' ', open)}"));
-    }
-
-    private SettingFound Disk()
-    {
-        var disk = Health.Disk(settings.DataFolder);
-        var free = disk.FreeBytes is { } bytes ? $"{bytes / 1024 / 1024} MB" : "?";
-        return disk.Ok ? SettingFound.Good($"剩余 {free}", $"{free} left")
-            : SettingFound.Wrong(new($"只剩 {free}", $"Only {free} left"), new("先腾出空间", "Make room"));
     }
 
     private async Task<SettingFound> Payments()
@@ -135,23 +106,7 @@ internal sealed class ShopChecks(ShopSettings settings, ShopDb db, Database data
             new("在后台的消息页查看并重发", "Look at them on the messages page and replay them"));
     }
 
-    private async Task<SettingFound> Notices(CancellationToken ct)
-    {
-        if (await notices.Wrong(ct) is { Count: > 0 } wrong)
-            return SettingFound.Wrong(new(string.Join("；", wrong.Select(w => w.Zh)), string.Join("; ", wrong.Select(w => w.En))),
-                new("按 docs/notices.md 改好，重启", "Mend it by docs/notices.md, then restart"));
-        if (notices.AllowsPrivate)
-            return SettingFound.Remark(new("Webhooks:AllowPrivate 开着，推送能到内网", "Webhooks:AllowPrivate is on, so webhooks reach private networks"),
-                new("只在本机试用时打开", "Switch it on for trying on one machine only"));
-        return notices.Reaching.Count > 0 ? SettingFound.Good($"能送到员工：{string.Join("、", notices.Reaching)}", $"They reach the staff by {string.Join(", ", notices.Reaching)}")
-            : SettingFound.Remark(new("出了事只在后台看得到", "What needs somebody shows in the back office only"),
-                new("接通邮件或群机器人：docs/notices.md", "Set up mail or the robot of a group: docs/notices.md"));
-    }
-
-    private static SettingFound Signing() => CheckpointSigning.IsPossible
-        ? SettingFound.Good("能给操作记录签名（Ed25519）", "Audit checkpoints can be signed (Ed25519)")
-        : SettingFound.Remark(new("这台机器没有 OpenSSL 的 libcrypto，操作记录不会签名", "OpenSSL's libcrypto is missing, so audit checkpoints are not signed"),
-            new("装上 OpenSSL 3", "Install OpenSSL 3"));
+    private async Task<SettingFound> Notices(CancellationToken ct) => SettingRules.Notices(await notices.Wrong(ct), notices.AllowsPrivate, notices.Reaching);
 }
 
 /// <summary>Who may read what lies in the data folder.</summary>

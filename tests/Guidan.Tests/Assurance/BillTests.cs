@@ -13,8 +13,9 @@ namespace Guidan.Tests.Assurance;
 public abstract class BillTests(AlipayShopFixture shop)
 {
     private static readonly TimeSpan Beijing = TimeSpan.FromHours(8);
+    private readonly GapWatch watch = new(shop);
 
-    [Fact]
+    [Fact, Cause("bill.absent", "bill.refund_unknown")]
     public async Task A_bill_agrees_finds_what_is_missing_and_what_differs_and_gives_unknown_money_its_place()
     {
         await ToMorning();
@@ -35,12 +36,12 @@ public abstract class BillTests(AlipayShopFixture shop)
         await shop.Alipay.Faults(new { bill = "late" });
         await NextDay(at: 11);
         await Fetch();
-        (await Gaps("bill.absent")).Count.ShouldBe(1);
+        var absent = await watch.Named("bill.absent");
         await shop.Alipay.Faults(new { billFee = 6 });
         await Forward(TimeSpan.FromHours(1));
         await Fetch();
 
-        (await Gaps("bill.absent")).ShouldBeEmpty();
+        await watch.Gone(absent);
         (await Status(unheard)).ShouldBe("awaiting_shipment");
         (await Refunds(late)).ShouldBe([(10_000L, false)]);
         var orphan = (await Gaps("payment")).ShouldHaveSingleItem();
@@ -59,7 +60,7 @@ public abstract class BillTests(AlipayShopFixture shop)
         await Spoiled();
     }
 
-    [Fact]
+    [Fact, Cause("bill.payment_missing", "bill.amount", "bill.unconfirmed", "bill.unreadable")]
     public async Task What_a_bill_gets_wrong_is_named_and_closes_when_the_bill_is_right()
     {
         await shop.Alipay.Faults();
@@ -72,6 +73,7 @@ public abstract class BillTests(AlipayShopFixture shop)
         }
         var day = BillDay.Number(DateOnly.FromDateTime(shop.Clock.GetUtcNow().ToOffset(Beijing).Date));
         await NextDay(at: 11);
+        var found = new List<Gap>();
         foreach (var (fault, kind) in new[] { ("missing", Difference.PaymentMissing), ("amount", Difference.OtherAmount),
             ("extra", Difference.Unconfirmed), ("cut", Difference.Unreadable) })
         {
@@ -79,13 +81,41 @@ public abstract class BillTests(AlipayShopFixture shop)
             await Write("delete from assurance_bill where day = $1", day);
             await Fetch();
 
-            (await Of(kind, day)).Count.ShouldBe(1, fault);
+            found.Add(await watch.Named(kind, g => g.Kind == kind && g.Subject.StartsWith($"alipay:{day}", StringComparison.Ordinal)));
         }
         await shop.Alipay.Faults();
         await Write("delete from assurance_bill where day = $1", day);
         await Fetch();
 
         foreach (var kind in (string[])[.. Difference.Kinds, Difference.Unreadable, Difference.NoBill]) (await Of(kind, day)).ShouldBeEmpty(kind);
+        foreach (var gap in found) await watch.Gone(gap);
+    }
+
+    [Fact, Cause("bill.refund_missing", "bill.refund_amount")]
+    public async Task A_refund_that_a_bill_leaves_out_or_states_otherwise_is_named_and_agrees_with_the_true_bill()
+    {
+        await shop.Alipay.Faults();
+        await ToMorning();
+        var order = await Sales.Placed(shop, await Sales.Stocked(shop, 10, 10_000), 1);
+        var number = (string)order["number"]!;
+        await PayAt(order);
+        await Learn(order);
+        (await shop.Admin.Post($"/api/admin/orders/{number}/refunds", new { amount = Money.Cny(1_000), reason = "磕碰" })).ShouldBe(HttpStatusCode.Created);
+        await ShopFixture.Eventually(async () => (await Count($"payments_refund where order_number = {number} and step = 2")).ShouldBe(1));
+        var refund = (await shop.Admin.Get($"/api/admin/orders/{number}")).Json!["refunds"]![0]!["id"]!.ToString();
+        var (trade, now) = (await shop.Alipay.TransactionOf(number + "01"), await Now());
+        Task Told(long? fen) => Bill(fen is { } back
+            ? Lines((now, "交易", number + "01", trade, 10_000, null, 0), (now, "退款", number + "01", trade, -back, "R" + Guid.Parse(refund).ToString("N"), 0))
+            : Lines((now, "交易", number + "01", trade, 10_000, null, 0)));
+
+        await Told(null);
+        var missing = await watch.Named("bill.refund_missing", g => g.Order == number);
+        await Told(900);
+        await watch.Gone(missing);
+        var amount = await watch.Named("bill.refund_amount", g => g.Order == number);
+        await Told(1_000);
+
+        await watch.Gone(amount);
     }
 
     private async Task<List<Gap>> Of(string kind, int day) => (await Gaps(kind)).Where(g => g.Subject.StartsWith($"alipay:{day}", StringComparison.Ordinal)).ToList();
@@ -120,11 +150,12 @@ public abstract class BillTests(AlipayShopFixture shop)
     {
         var number = (string)known["number"]!;
         await Bill(Lines((await Now(), "退款", number + "01", await shop.Alipay.TransactionOf(number + "01"), -40_00, "HB" + number, 0)));
-        var gap = (await Gaps("bill.refund_unknown")).ShouldHaveSingleItem();
+        var gap = await watch.Named("bill.refund_unknown");
         (gap.Order, gap.Amount, gap.Action.Name).ShouldBe((number, Money.Cny(4_000), "record_refund"));
 
         (await shop.Admin.Post($"/api/admin/assurance/bills/refunds/{gap.Id}/record", new { })).ShouldBe(HttpStatusCode.OK);
         (await shop.Admin.Post($"/api/admin/assurance/bills/refunds/{gap.Id}/record", new { })).ShouldRefuse(HttpStatusCode.Conflict, "refund.recorded");
+        await watch.Gone(gap);
 
         (await Refunds(known)).ShouldBe([(4_000L, true)]);
         (await Bill(Lines((await Now(), "退款", number + "01", await shop.Alipay.TransactionOf(number + "01"), -40_00, "HB" + number, 0)))).Matched.ShouldBe(1);

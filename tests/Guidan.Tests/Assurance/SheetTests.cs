@@ -29,7 +29,7 @@ public abstract class SheetTests(ShopFixture shop)
             var line = rows.Items.ShouldHaveSingleItem();
             (line.Reference, line.State, line.Order).ShouldBe(("#" + id, "open", null));
             line.Gap.ShouldNotBeNull();
-            (line.Gap.CauseCode, line.Gap.Action.Link).ShouldBe(("channel.sku", "/channels"));
+            (line.Gap.CauseCode, line.Gap.Action.Link).ShouldBe(("channel.sku", "/unreturned"));
             (await Rows("by=channel&name=shopify&state=matched")).Items.ShouldBeEmpty();
         }
         finally

@@ -79,6 +79,8 @@ public abstract class ShopFixture : IAsyncLifetime
     private static void Further(IServiceCollection services)
     {
         services.AddSingleton<Recorder>();
+        services.AddSingleton<InboxRecord>();
+        services.AddScoped<IInboxHandler, InboxRecorder>();
         services.AddSingleton<IReceiver>(s => s.GetRequiredService<Recorder>());
         services.PostConfigure<LoggerFilterOptions>(log =>
         {

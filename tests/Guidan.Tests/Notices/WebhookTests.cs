@@ -55,7 +55,7 @@ public abstract class WebhookTests(ShopFixture shop) : IAsyncDisposable
         receiver.Of(number).Count.ShouldBe(2);
     }
 
-    [Fact]
+    [Fact, Cause("webhook.dead")]
     public async Task A_receiver_down_for_days_is_given_up_loudly_and_replayed()
     {
         await using var receiver = await Receiver.Open();
@@ -73,6 +73,7 @@ public abstract class WebhookTests(ShopFixture shop) : IAsyncDisposable
         ((int?)delivery["status"]).ShouldBe(500);
         ((string?)delivery["answer"]).ShouldBe("says 500 to message 10");
         (await OpenCases("webhook.dead", id)).ShouldBe(1);
+        var gap = await new GapWatch(shop).Named("webhook.dead", g => g.Subject == Guid.Parse(id).ToString("N"));
         var row = await Row(id);
         ((string?)row["state"]).ShouldBe("down");
         ((int?)row["health"]!["dead"]).ShouldBe(1);
@@ -84,6 +85,7 @@ public abstract class WebhookTests(ShopFixture shop) : IAsyncDisposable
         await ShopFixture.Eventually(() => receiver.Of(meanwhile).Count.ShouldBe(1));
         await ShopFixture.Eventually(async () => ((string?)(await Delivery(id, number))["state"]).ShouldBe("done"));
         (await OpenCases("webhook.dead", id)).ShouldBe(0);
+        await new GapWatch(shop).Gone(gap);
         receiver.Of(number).Count.ShouldBe(11);
         receiver.Of(number).Select(a => a.Id).Distinct().Count().ShouldBe(1);
         await ShopFixture.Eventually(async () => (await Row(id))["health"]!.ToJsonString().ShouldContain("\"waiting\":0,\"dead\":0,\"failingSince\":null"));
@@ -169,7 +171,7 @@ public abstract class WebhookTests(ShopFixture shop) : IAsyncDisposable
         await ShopFixture.Eventually(() => slow.Of(next).Count.ShouldBe(1));
     }
 
-    [Fact]
+    [Fact, Cause("webhook.gone")]
     public async Task A_receiver_that_is_gone_is_switched_off_and_gets_what_it_missed_when_it_is_on_again()
     {
         await using var receiver = await Receiver.Open();
@@ -178,11 +180,13 @@ public abstract class WebhookTests(ShopFixture shop) : IAsyncDisposable
         var number = await Place();
         await ShopFixture.Eventually(async () => ((string?)(await Row(id))["state"]).ShouldBe("down"));
         (await OpenCases("webhook.gone", id)).ShouldBe(1);
+        var gap = await new GapWatch(shop).Named("webhook.gone", g => g.Subject == Guid.Parse(id).ToString("N"));
         (await shop.Admin.Post($"/api/admin/webhooks/{id}/test")).ShouldRefuse(HttpStatusCode.Conflict, "webhook.off");
         receiver.Says(200);
         (await shop.Admin.Put($"/api/admin/webhooks/{id}/state", new { state = "on" })).ShouldBe(HttpStatusCode.OK);
         await ShopFixture.Eventually(async () => ((string?)(await Delivery(id, number))["state"]).ShouldBe("done"));
         (await OpenCases("webhook.gone", id)).ShouldBe(0);
+        await new GapWatch(shop).Gone(gap);
     }
 
     [Fact]

@@ -87,7 +87,7 @@ public abstract class RefundLinesTests(ShopFixture shop)
     public async Task More_than_was_ordered_is_refused_and_nothing_changes()
     {
         var (number, sku) = await Paid(2, shipped: 1);
-        var before = (await Order(number)).ToJsonString();
+        var before = await Shown(number);
         var stock = await OnHand(sku);
 
         (await Ask(number, new { lines = new[] { new { sku, quantity = 3, restock = true } } })).ShouldRefuse(HttpStatusCode.Conflict, "refund.too_many");
@@ -96,7 +96,7 @@ public abstract class RefundLinesTests(ShopFixture shop)
         (await Ask(number, new { lines = new[] { new { sku, quantity = 1 } }, freight = Money.Cny(1) })).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "input.invalid");
         (await Ask(number, "{\"lines\":[null]}")).ShouldRefuse(HttpStatusCode.BadRequest, "input.malformed");
 
-        (await Order(number)).ToJsonString().ShouldBe(before);
+        (await Shown(number)).ShouldBe(before);
         (await OnHand(sku)).ShouldBe(stock);
     }
 
@@ -122,7 +122,7 @@ public abstract class RefundLinesTests(ShopFixture shop)
     public async Task A_preview_says_what_would_go_back_and_writes_nothing()
     {
         var (number, sku) = await Paid(2);
-        var before = (await Order(number)).ToJsonString();
+        var before = await Shown(number);
 
         var one = (await Preview(number, new { lines = new[] { new { sku, quantity = 1, restock = true } } })).ShouldBe(HttpStatusCode.OK).Json!;
         var both = (await Preview(number, new { lines = new[] { new { sku, quantity = 2, restock = true } } })).ShouldBe(HttpStatusCode.OK).Json!;
@@ -130,7 +130,7 @@ public abstract class RefundLinesTests(ShopFixture shop)
 
         ((long)one["amount"]!["amount"]!, (long)one["lines"]![0]!["dropped"]!, (bool)one["cancels"]!).ShouldBe((Price, 1, false));
         ((long)both["amount"]!["amount"]!, (bool)both["cancels"]!).ShouldBe((2 * Price, true));
-        (await Order(number)).ToJsonString().ShouldBe(before);
+        (await Shown(number)).ShouldBe(before);
     }
 
     [Fact]
@@ -157,8 +157,10 @@ public abstract class RefundLinesTests(ShopFixture shop)
         var text = (await shop.Admin.Get("/api/admin/export/refund-lines?limit=1000")).ShouldBe(HttpStatusCode.OK).Text;
         var row = JsonNode.Parse(text.Split('\n').Single(l => l.Contains(number, StringComparison.Ordinal)))!;
 
-        ((long)row["line"]!, (string)row["sku"]!, (long)row["quantity"]!, (long)row["amount"]!, (long)row["dropped"]!, (long)row["returned"]!, (string)row["state"]!)
-            .ShouldBe((1, sku, 2, 2 * Price, 1, 1, "requested"));
+        ((long)row["line"]!, (string)row["sku"]!, (long)row["quantity"]!, (long)row["amount"]!, (long)row["dropped"]!, (long)row["returned"]!)
+            .ShouldBe((1, sku, 2, 2 * Price, 1, 1));
+        // Nobody answers for the provider here; whether it has left already is a matter of moments.
+        ((string)row["state"]!).ShouldBeOneOf("requested", "sent");
     }
 
     // Ten are in stock before the order.
@@ -197,6 +199,13 @@ public abstract class RefundLinesTests(ShopFixture shop)
     }
 
     private async Task<JsonNode> Order(string number) => (await shop.Admin.Get($"/api/admin/orders/{number}")).ShouldBe(HttpStatusCode.OK).Json!;
+
+    // Without what goes on by itself, such as how long a parcel has been on its way.
+    private async Task<string> Shown(string number)
+    {
+        var order = await Order(number);
+        return string.Join('\n', ((string[])["status", "unitCount", "lines", "money", "refunds"]).Select(part => order[part]!.ToJsonString()));
+    }
 
     private static (long Quantity, long Shipped, long Refunded, long Dropped, long Returned) Line(JsonNode order)
     {

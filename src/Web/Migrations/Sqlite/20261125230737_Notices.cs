@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Guidan.Web.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class Webhooks : Migration
+    public partial class Notices : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)

@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Guidan.Web.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteShopContext))]
-    [Migration("20261125225504_Webhooks")]
-    partial class Webhooks
+    [Migration("20261125230737_Notices")]
+    partial class Notices
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Guidan.Web.Migrations.Postgres
 {
     /// <inheritdoc />
-    public partial class Webhooks : Migration
+    public partial class Notices : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)

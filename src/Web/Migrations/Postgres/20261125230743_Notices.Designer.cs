@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Guidan.Web.Migrations.Postgres
 {
     [DbContext(typeof(PostgresShopContext))]
-    [Migration("20261125225514_Webhooks")]
-    partial class Webhooks
+    [Migration("20261125230743_Notices")]
+    partial class Notices
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
