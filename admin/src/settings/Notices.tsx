@@ -19,6 +19,7 @@ const tones = { waiting: 'plain', told: 'warn', escalated: 'bad', closing: 'good
 export default function Notices() {
   const say = useWords(noticeWords);
   const lang = useLang();
+  const comma = lang === 'zh' ? '、' : ', ';
   const ways = useQuery({
     queryKey: ['notice-ways', lang],
     queryFn: () => take(client.GET('/api/admin/notices/ways')),
@@ -37,13 +38,13 @@ export default function Notices() {
             <dl className="notice-facts">
               <div>
                 <dt>{say.escalate}</dt>
-                <dd>{ways.data.escalateTo.length > 0 ? ways.data.escalateTo.join('、') : say.noEscalate}</dd>
+                <dd>{ways.data.escalateTo.length > 0 ? ways.data.escalateTo.join(comma) : say.noEscalate}</dd>
               </div>
               <div>
                 <dt>{say.orders}</dt>
                 <dd>
                   {ways.data.orders.length > 0
-                    ? ways.data.orders.map((kind) => named(say, `kind_${kind}`)).join(lang === 'zh' ? '、' : ', ')
+                    ? ways.data.orders.map((kind) => named(say, `kind_${kind}`)).join(comma)
                     : say.noOrders}
                 </dd>
               </div>
@@ -60,6 +61,7 @@ export default function Notices() {
 
 function Way({ way, mails }: { way: NoticeWay; mails: boolean }) {
   const say = useWords(noticeWords);
+  const lang = useLang();
   const sayFailure = useSayFailure();
   const test = useSubmit(
     (_: null, key) =>
@@ -71,7 +73,11 @@ function Way({ way, mails }: { way: NoticeWay; mails: boolean }) {
     { onSuccess: () => toast(say.tested), onError: sayFailure },
   );
   const reaches =
-    way.code === 'mail' ? (way.to.length > 0 ? say.toStaff(way.to.join('、')) : say.noStaff) : say.toGroup;
+    way.code === 'mail'
+      ? way.to.length > 0
+        ? say.toStaff(way.to.join(lang === 'zh' ? '、' : ', '))
+        : say.noStaff
+      : say.toGroup;
   return (
     <li>
       <span className="cell-two grow">
@@ -162,7 +168,7 @@ function Alerts() {
             },
             { head: say.when, width: 130, cell: (row) => <Moment at={row.openedAt} /> },
             {
-              head: say.seen,
+              head: say.act,
               width: 130,
               num: true,
               cell: (row) =>

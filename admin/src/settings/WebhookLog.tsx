@@ -145,7 +145,7 @@ function Delivery({
           {named(say, `delivery_${one.state}`)}
         </span>
         <strong>{one.type}</strong>
-        <span className="code one-line">{one.stream}</span>
+        {one.type !== 'webhook.test' && <span className="code one-line">{one.stream}</span>}
         <span className="hook-when small">
           <Moment at={one.createdAt} />
         </span>
@@ -153,7 +153,7 @@ function Delivery({
       <p className="small">
         <Meta>
           {[
-            one.attempts > 0 && say.attempts(one.attempts),
+            one.attempts > 0 ? say.attempts(one.attempts) : say.notYet,
             one.status ? `HTTP ${one.status}` : one.answer !== null && say.noAnswer,
             one.milliseconds !== null && say.took(one.milliseconds),
             one.state === 'waiting' && one.attempts > 0 && say.nextAt(times.when(one.dueAt)),
