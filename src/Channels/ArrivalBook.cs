@@ -2,31 +2,40 @@ using Guidan.Catalog;
 using Guidan.Kernel;
 using Guidan.Operations;
 using Guidan.Orders;
-using Microsoft.EntityFrameworkCore;
 
 namespace Guidan.Channels;
 
 /// <summary>Opens the rows of channels' orders and lets them wait, be placed or be dismissed; in the use cases' transactions.</summary>
 internal sealed class ArrivalBook(ShopDb db, ChannelShops shops, SellableVariants variants, Sealer sealer, Cases cases, LiveFeed live, TimeProvider clock)
 {
-    /// <summary>Locks the row of an order, opening it when it is heard of for the first time.</summary>
+    /// <summary>Locks the row of an order, opening it when it is heard of for the first time. Whoever changes it saves it.</summary>
     public async Task<ChannelArrival> Open(string channel, string externalId, string externalNumber, Guid inbox, DateTimeOffset changedAt)
     {
         var now = clock.GetUtcNow();
         if (await db.Execute(ChannelSql.Open, channel, externalId, externalNumber, inbox, changedAt, now) == 0) return (await Find(channel, externalId))!;
-        var opened = new ChannelArrival
+        return new()
         {
             Channel = channel, ExternalId = externalId, ExternalNumber = externalNumber, InboxId = inbox, ChangedAt = changedAt,
             Since = now, TriedAt = now, Attempts = 1,
         };
-        db.Set<ChannelArrival>().Attach(opened);
-        return opened;
     }
 
-    /// <summary>Locks a row that is there; null when there is none.</summary>
+    /// <summary>Locks a row that is there; null when there is none. Whoever changes it saves it.</summary>
     public async Task<ChannelArrival?> Find(string channel, string externalId) =>
         await db.Execute(ChannelSql.Lock, channel, externalId, clock.GetUtcNow()) == 0 ? null
-            : await db.Set<ChannelArrival>().FirstAsync(a => a.Channel == channel && a.ExternalId == externalId);
+            : (await db.Query(ChannelSql.Read, r => Read(channel, externalId, r), channel, externalId)).Single();
+
+    /// <summary>Writes what became of a locked row, with the rest of the transaction.</summary>
+    public void Save(ChannelArrival a) => db.Later(ChannelSql.Write, [a.Channel, a.ExternalId, a.ExternalNumber, (int)a.State, a.Cause, a.Problems, a.InboxId,
+        a.ChangedAt, a.OrderNumber, a.Amount, a.Currency, (int)a.Payment, a.Buyer, a.IsMended, a.PhoneIndex, a.IsPriceAccepted, a.Reason]);
+
+    private static ChannelArrival Read(string channel, string externalId, Row r) => new()
+    {
+        Channel = channel, ExternalId = externalId, ExternalNumber = r.Text(0), State = (ArrivalState)r.Int(1), Cause = r.TextOrNull(2),
+        Problems = r.TextOrNull(3), InboxId = r.Id(4), ChangedAt = r.Time(5), OrderNumber = r.LongOrNull(6), Amount = r.Long(7), Currency = r.TextOrNull(8),
+        Payment = (ChannelPayment)r.Int(9), Buyer = r.BytesOrNull(10), IsMended = r.Flag(11), PhoneIndex = r.BytesOrNull(12), IsPriceAccepted = r.Flag(13),
+        Since = r.Time(14), Attempts = r.Int(15), TriedAt = r.Time(16), Reason = r.TextOrNull(17),
+    };
 
     /// <summary>Our goods for what a channel's order calls its goods.</summary>
     public async Task<Dictionary<string, SellableVariant>> GoodsOf(string channel, ChannelOrder order)

@@ -62,13 +62,10 @@ public sealed class ArrivalQueries
     public async Task<IReadOnlyDictionary<string, int>> Waiting() =>
         (await db.Query(WaitingOf, r => (r.Text(0), r.Int(1)), CountMost)).ToDictionary(r => r.Item1, r => r.Item2);
 
-    /// <summary>How many wait, and since when.</summary>
-    public async Task<(int Count, DateTimeOffset? Oldest)> Standing()
-    {
-        var since = await db.Read<ChannelArrival>().Where(a => a.State == ArrivalState.Waiting).OrderBy(a => a.Since).Select(a => a.Since)
-            .Take(CountMost).ToListAsync();
-        return (since.Count, since.Count == 0 ? null : since[0]);
-    }
+    /// <summary>What waits since when, by the kind of its case, the oldest first; a thousand at the most.</summary>
+    public async Task<IReadOnlyList<(string Kind, DateTimeOffset Since)>> Standing() =>
+        (await db.Read<ChannelArrival>().Where(a => a.State == ArrivalState.Waiting).OrderBy(a => a.Since).Select(a => new { a.Cause, a.Since })
+            .Take(CountMost).ToListAsync()).ConvertAll(a => (ArrivalCauses.CaseOf(a.Cause ?? ArrivalCauses.Refused), a.Since));
 
     /// <summary>What the customer with this phone is told of the order with this number of another shop; null when it is not his.</summary>
     public async Task<ArrivalTruth?> ForCustomer(string number, string phone)

@@ -17,6 +17,21 @@ internal static class ChannelSql
     public static readonly Statement Lock = new(
         "update channels_arrival set attempts = attempts + 1, tried_at = $3, next_try_at = null where channel = $1 and external_id = $2");
 
+    public static readonly Statement Read = new(
+        """
+        select external_number, state, cause, problems, inbox_id, changed_at, order_number, amount, currency, payment, buyer, is_mended,
+            phone_index, is_price_accepted, since, attempts, tried_at, reason
+        from channels_arrival where channel = $1 and external_id = $2
+        """);
+
+    /// <summary>What the row of a locked order becomes.</summary>
+    public static readonly Statement Write = new(
+        """
+        update channels_arrival set external_number = $3, state = $4, cause = $5, problems = $6, inbox_id = $7, changed_at = $8, order_number = $9,
+            amount = $10, currency = $11, payment = $12, buyer = $13, is_mended = $14, phone_index = $15, is_price_accepted = $16, reason = $17
+        where channel = $1 and external_id = $2
+        """);
+
     /// <summary>Notes what a channel calls a SKU, unless a person has said otherwise.</summary>
     public static readonly Statement Know = new(
         "insert into channels_sku (channel, theirs, sku, is_matched) values ($1, $2, $3, false) on conflict do nothing");

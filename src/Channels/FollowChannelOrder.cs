@@ -37,12 +37,16 @@ internal sealed class FollowChannelOrder(ShopDb db, OrderIntake intake, Cases ca
         return null;
     }
 
-    /// <summary>An order that was placed a moment ago is what its channel says, but for the money and for what came after.</summary>
-    public async Task<Refusal?> Begin(ChannelArrival arrival, ChannelOrder order)
+    /// <summary>What the channel has taken for an order that is about to be placed; null when nothing.</summary>
+    public static IntakePayment? PaymentOf(ChannelArrival arrival, ChannelOrder order) => IsPaid(order) && order.Total > 0 ? Payment(arrival, order) : null;
+
+    /// <summary>An order that was placed a moment ago is what its channel says, but for what came after.</summary>
+    /// <param name="verdict">What was decided about its money.</param>
+    public async Task<Refusal?> Begin(ChannelArrival arrival, ChannelOrder order, string? verdict)
     {
         var number = arrival.OrderNumber!.Value;
         db.Record("arrival:" + arrival.Subject, null, $"at the channel: {order.Payment}{(order.Canceled ? ", canceled" : "")}");
-        if (IsPaid(order) && order.Total > 0 && await Pay(arrival, order, number) is { } unpaid) return unpaid;
+        if (verdict is not null) await Tell(arrival, verdict);
         if (await GoneBack(arrival, order, number) is { } unreturned) return unreturned;
         return order.Canceled ? await Canceled(arrival, order, number) : null;
     }
@@ -107,14 +111,21 @@ internal sealed class FollowChannelOrder(ShopDb db, OrderIntake intake, Cases ca
 
     private async Task<Refusal?> Pay(ChannelArrival arrival, ChannelOrder order, long number)
     {
-        // The channel may name one transaction for several orders; with the order's id it is this order's money.
-        var transaction = order.TransactionId is { } id ? $"{id}/{order.ExternalId}" : order.ExternalId;
-        var paid = await intake.Pay(number, arrival.Channel, transaction, order.PaidAt ?? order.UpdatedAt);
+        var paid = await intake.Pay(number, Payment(arrival, order));
         if (!paid.IsOk) return paid.Refusal;
-        if (!paid.Value.StartsWith("Accept", StringComparison.Ordinal) && paid.Value != nameof(MoneyVerdict.ReturnAll))
-            await Open(MoneyCase, arrival, new($"渠道说已付，没能入账（{paid.Value}）", $"Paid at the channel, not booked ({paid.Value})"),
-                new("到渠道核对这笔款，再在订单里处理", "Check this payment at the channel, then deal with it in the order"));
+        await Tell(arrival, paid.Value);
         return null;
+    }
+
+    // The channel may name one transaction for several orders; with the order's id it is this order's money.
+    private static IntakePayment Payment(ChannelArrival arrival, ChannelOrder order) => new(arrival.Channel,
+        order.TransactionId is { } id ? $"{id}/{order.ExternalId}" : order.ExternalId, order.PaidAt ?? order.UpdatedAt);
+
+    private async Task Tell(ChannelArrival arrival, string verdict)
+    {
+        if (verdict.StartsWith("Accept", StringComparison.Ordinal) || verdict == nameof(MoneyVerdict.ReturnAll)) return;
+        await Open(MoneyCase, arrival, new($"渠道说已付，没能入账（{verdict}）", $"Paid at the channel, not booked ({verdict})"),
+            new("到渠道核对这笔款，再在订单里处理", "Check this payment at the channel, then deal with it in the order"));
     }
 
     private async Task<Refusal?> GoneBack(ChannelArrival arrival, ChannelOrder order, long number)

@@ -19,6 +19,7 @@ internal sealed class Remedies(ShopDb db, ArrivalBook arrivals, TryArrival again
             if (await arrivals.Find(channel, externalId) is not { } arrival) return Unknown;
             if (arrival.State == ArrivalState.Placed || arrival.State == ArrivalState.Dismissed && !dismissed) return Over(arrival);
             if (await change(arrival) is { } refusal) return refusal;
+            arrivals.Save(arrival);
             return new Remedied(channel, externalId);
         });
         if (applied.IsOk) await again.Run(channel, externalId);
@@ -123,6 +124,7 @@ internal sealed class DismissArrival(ShopDb db, ArrivalBook arrivals, Caller cal
             if (await arrivals.Find(channel, externalId) is not { } arrival) return Refusal.NotFound("arrival.unknown", new("这张渠道订单", "This order of the channel"));
             if (arrival.State != ArrivalState.Waiting) return Closed;
             await arrivals.Dismiss(arrival, ArrivalCauses.Dismissed, command.Reason.Trim(), caller.Actor);
+            arrivals.Save(arrival);
             return new Remedied(channel, externalId);
         });
     }

@@ -48,11 +48,11 @@ internal sealed class TakeChannelOrder(
             {
                 // A readable state of this order is known already; what cannot be read does not take its place.
                 db.Record("arrival:" + arrival.Subject, null, "an event that cannot be read: " + fault.Field);
-                return Outcome(arrival, "older");
+                return Became(arrival, "older");
             }
             arrival.InboxId = inbox;
             await arrivals.Wait(arrival, [new(ArrivalCauses.Unreadable, new($"{fault.Field}：{fault.Reason.Zh}", $"{fault.Field}: {fault.Reason.En}"), Field: fault.Field)]);
-            return Outcome(arrival, "waiting");
+            return Became(arrival, "waiting");
         });
 
     // The message that brought the event is done in the same commit.
@@ -69,19 +69,19 @@ internal sealed class TakeChannelOrder(
         if (order.UpdatedAt < arrival.ChangedAt)
         {
             db.Record("arrival:" + arrival.Subject, null, "an older event; nothing changed");
-            return Outcome(arrival, "older");
+            return Became(arrival, "older");
         }
         Note(arrival, order, inbox);
         if (arrival.State == ArrivalState.Placed) return await Followed(arrival, order);
         if (arrival.State == ArrivalState.Dismissed && arrival.Cause == ArrivalCauses.Dismissed)
         {
             db.Record("arrival:" + arrival.Subject, null, "changed at the channel; it stays dismissed");
-            return Outcome(arrival, "dismissed");
+            return Became(arrival, "dismissed");
         }
         if (OverThere(order) is { } over)
         {
             await arrivals.Dismiss(arrival, over);
-            return Outcome(arrival, "dismissed");
+            return Became(arrival, "dismissed");
         }
         return await Place(arrival, order);
     }
@@ -94,18 +94,18 @@ internal sealed class TakeChannelOrder(
         if (ready is null)
         {
             await arrivals.Wait(arrival, problems);
-            return Outcome(arrival, "waiting");
+            return Became(arrival, "waiting");
         }
-        var placed = await intake.Place(ready);
+        var placed = await intake.Place(ready, FollowChannelOrder.PaymentOf(arrival, order));
         if (!placed.IsOk) return placed.Refusal!;
         // The last line of defence against a second order: whatever the row says, one id of a channel is one order.
-        if (!await claims.TryTake(ChannelShops.SourceOf(arrival.Channel), arrival.ExternalId, OrderNumbers.Plain(placed.Value))) return Known;
+        if (!await claims.TryTake(ChannelShops.SourceOf(arrival.Channel), arrival.ExternalId, OrderNumbers.Plain(placed.Value.Number))) return Known;
         foreach (var (theirs, variant) in goods)
         {
             if (await db.Execute(ChannelSql.Know, arrival.Channel, theirs, variant.Sku) == 1) news.Known(arrival.Channel, variant.Sku);
         }
-        await arrivals.Placed(arrival, placed.Value);
-        return await follow.Begin(arrival, order) is { } refusal ? refusal : Outcome(arrival, "placed");
+        await arrivals.Placed(arrival, placed.Value.Number);
+        return await follow.Begin(arrival, order, placed.Value.Verdict) is { } refusal ? refusal : Became(arrival, "placed");
     }
 
     private async Task<Result<ArrivalOutcome>> Followed(ChannelArrival arrival, ChannelOrder order)
@@ -114,7 +114,7 @@ internal sealed class TakeChannelOrder(
         var buyer = arrivals.BuyerOf(arrival)!;
         var (now, problems) = ArrivalCheck.Of(arrival.Channel, order, buyer, goods, currency.Code, new IntakeSettings(), true, clock.GetUtcNow());
         if (await follow.Run(arrival, order, now, problems) is { } refusal) return refusal;
-        return Outcome(arrival, "followed");
+        return Became(arrival, "followed");
     }
 
     // A refusal undid everything; what must not be lost is written now: the newest body, and why it does not go on.
@@ -129,10 +129,10 @@ internal sealed class TakeChannelOrder(
         if (arrival.State == ArrivalState.Placed)
         {
             await follow.Stuck(arrival, refusal);
-            return Outcome(arrival, "followed");
+            return Became(arrival, "followed");
         }
         await arrivals.Wait(arrival, [problem]);
-        return Outcome(arrival, "waiting");
+        return Became(arrival, "waiting");
     }
 
     private void Note(ChannelArrival arrival, ChannelOrder order, Guid inbox)
@@ -154,8 +154,11 @@ internal sealed class TakeChannelOrder(
         _ => false,
     };
 
-    private static ArrivalOutcome Outcome(ChannelArrival arrival, string became) =>
-        new(became, arrival.OrderNumber is { } number ? OrderNumbers.Plain(number) : null, arrival.Cause);
+    private ArrivalOutcome Became(ChannelArrival arrival, string became)
+    {
+        arrivals.Save(arrival);
+        return new(became, arrival.OrderNumber is { } number ? OrderNumbers.Plain(number) : null, arrival.Cause);
+    }
 
     private static readonly Refusal Known = Refusal.Conflict("arrival.known",
         new("这张渠道订单已经归单", "This order of the channel is home already"),

@@ -22,7 +22,7 @@ public sealed class Limits
     public int Readers { get; set; } = 16;
 
     /// <summary>Stored messages that one node makes sense of at once; zero leaves them to other nodes.</summary>
-    public int InboxHandlers { get; set; } = 8;
+    public int InboxHandlers { get; set; } = 16;
 
     /// <summary>Tries of one PostgreSQL transaction before a serialization failure is passed on.</summary>
     public int TransactionTries { get; set; } = 6;

@@ -17,6 +17,11 @@ public sealed class OrderBook(ShopDb db, Caller caller, TimeProvider clock, Seal
         return await db.Set<Order>().FirstAsync(o => o.Number == number);
     }
 
+    /// <summary>Writes a new order as it stands now, with the lines that the caller adds; what is changed on it afterwards is lost.</summary>
+    internal void Insert(Order o) => db.Later(OrderSql.InsertOrder, [o.Number, (int)o.Display, o.Channel, o.ExternalNumber, o.PlacedAt, o.Currency,
+        o.Goods, o.Discount, o.Freight, o.Total, o.Units, o.PaymentMethod, o.DeliveryMethod, o.Recipient, o.PhoneIndex, o.NameIndex, o.Place,
+        o.CustomerId, o.BuyerNote, o.PayBy, o.Tax, (int)o.State, o.Paid, o.PaidAt, o.ConfirmedAt]);
+
     internal Task<List<OrderLine>> Lines(long number) =>
         (db.InsideTransaction ? db.Set<OrderLine>() : db.Read<OrderLine>()).Where(l => l.OrderNumber == number).OrderBy(l => l.Line).ToListAsync();
 

@@ -18,6 +18,13 @@ public sealed record IntakeOrder(string Channel, string ExternalNumber, DateTime
         .Select(g => (g.Key, g.Sum(l => l.Quantity))).ToList();
 }
 
+/// <summary>What a channel says it took for an order.</summary>
+/// <param name="Provider">Who holds the money: the channel's code.</param>
+public sealed record IntakePayment(string Provider, string TransactionId, DateTimeOffset? At);
+
+/// <summary>An order that was placed, and what was decided about its money; null when none has come.</summary>
+public sealed record IntakePlaced(long Number, string? Verdict);
+
 /// <summary>Where an order from elsewhere stands, for whoever brings its next event.</summary>
 public sealed record IntakeState(long Number, OrderState State, string Currency, long Total, long Paid, long GoneBack, long Units, long Shipped,
     Recipient Recipient, IReadOnlyList<IntakeLineState> Lines);
@@ -46,25 +53,45 @@ public sealed class OrderIntake
     internal OrderIntake(ShopDb db, OrderBook book, Stock stock, PaymentRequests payments, IntakeUses uses, OrderNumbers numbers, TimeProvider clock) =>
         (this.db, this.book, this.stock, this.payments, this.uses, this.numbers, this.clock) = (db, book, stock, payments, uses, numbers, clock);
 
-    /// <summary>Places an order and promises its stock; refused when there is not enough.</summary>
-    public async Task<Result<long>> Place(IntakeOrder order)
+    /// <summary>
+    /// Places an order and promises its stock, refused when there is not enough; what the channel holds for it already is
+    /// taken in the same stroke, decided by the same table as any other money.
+    /// </summary>
+    public async Task<Result<IntakePlaced>> Place(IntakeOrder asked, IntakePayment? payment)
     {
-        var plan = await stock.Plan(order.Demand);
+        var plan = await stock.Plan(asked.Demand);
         if (plan.Shortage is not null) return plan.Shortage;
         var delivery = await uses.Delivery.Find(null);
         if (!delivery.IsOk) return delivery.Refusal!;
-        var (number, recipient) = (numbers.Next(), order.Recipient);
-        var units = order.Lines.Sum(l => l.Quantity);
-        var display = OrderStates.Display(OrderState.Placed, order.Total, 0, 0, 0, units, 0);
-        db.Later(OrderSql.InsertOrder, [number, (int)display, order.Channel, order.ExternalNumber, order.PlacedAt, order.Currency,
-            order.Goods, order.Discount, order.Freight, order.Total, units, order.PaymentMethod, delivery.Value.Code,
-            book.Seal(number, recipient), book.PhoneIndex(recipient.Contact.Phone ?? ""), book.NameIndex(recipient.Contact.Name),
-            recipient.Place, null, order.Note, null, order.Tax]);
-        InsertLines(number, order);
-        book.Note(number, "placed", to: OrderState.Placed, facts: new { total = order.Total, currency = order.Currency, channel = order.Channel });
-        stock.Reserve(number, plan.Takes);
+        var order = NewOrder(numbers.Next(), asked, delivery.Value.Code);
+        InsertLines(order.Number, asked);
+        book.Note(order.Number, "placed", to: OrderState.Placed, facts: new { total = order.Total, currency = order.Currency, channel = order.Channel });
+        stock.Reserve(order.Number, plan.Takes);
+        string? verdict = null;
+        if (payment is not null)
+        {
+            var paid = await Take(order, attempt: 1, payment);
+            if (!paid.IsOk) return paid.Refusal!;
+            verdict = paid.Value;
+        }
+        book.Insert(order);
         await db.Save();
-        return number;
+        return new IntakePlaced(order.Number, verdict);
+    }
+
+    private Order NewOrder(long number, IntakeOrder asked, string delivery)
+    {
+        var recipient = asked.Recipient;
+        var order = new Order
+        {
+            Number = number, Channel = asked.Channel, ExternalNumber = asked.ExternalNumber, PlacedAt = asked.PlacedAt, Currency = asked.Currency,
+            Goods = asked.Goods, Discount = asked.Discount, Freight = asked.Freight, Tax = asked.Tax, Total = asked.Total,
+            Units = asked.Lines.Sum(l => l.Quantity), PaymentMethod = asked.PaymentMethod, DeliveryMethod = delivery,
+            Recipient = book.Seal(number, recipient), PhoneIndex = book.PhoneIndex(recipient.Contact.Phone ?? ""),
+            NameIndex = book.NameIndex(recipient.Contact.Name), Place = recipient.Place, BuyerNote = asked.Note,
+        };
+        order.Derive();
+        return order;
     }
 
     /// <summary>Locks an order and tells where it stands.</summary>
@@ -79,24 +106,27 @@ public sealed class OrderIntake
     }
 
     /// <summary>The channel holds what was due: a fact like any other provider's, decided by the same table.</summary>
-    /// <param name="provider">Who holds the money: the channel's code.</param>
     /// <returns>What the table decided.</returns>
-    public async Task<Result<string>> Pay(long number, string provider, string transactionId, DateTimeOffset? paidAt)
+    public async Task<Result<string>> Pay(long number, IntakePayment payment)
     {
         var opened = await book.Open(number);
         if (!opened.IsOk) return opened.Refusal!;
-        var order = opened.Value;
+        return await Take(opened.Value, (await payments.Of(number)).Select(a => a.Attempt).DefaultIfEmpty().Max() + 1, payment);
+    }
+
+    private async Task<Result<string>> Take(Order order, int attempt, IntakePayment payment)
+    {
         // To a canceled order the money came too late: the table sends all of it back.
         var amount = order.Due;
         var now = clock.GetUtcNow();
         var request = new PaymentRequest
         {
-            OrderNumber = number, Attempt = (await payments.Of(number)).Select(a => a.Attempt).DefaultIfEmpty().Max() + 1,
-            Provider = provider, Amount = amount, Currency = order.Currency, CreatedAt = now, ExpiresAt = now,
+            OrderNumber = order.Number, Attempt = attempt, Provider = payment.Provider, Amount = amount, Currency = order.Currency, CreatedAt = now, ExpiresAt = now,
         };
-        payments.Add(request);
-        return await uses.Take.Decide(new Fact(provider, request.OutTradeNo, transactionId, FactSource.Channel, TradeState.Paid, amount,
-            order.Currency, paidAt), order, request, await uses.Policies.Current());
+        var decided = await uses.Take.Decide(new Fact(payment.Provider, request.OutTradeNo, payment.TransactionId, FactSource.Channel, TradeState.Paid, amount,
+            order.Currency, payment.At), order, request, await uses.Policies.Current());
+        payments.Write(request);
+        return decided;
     }
 
     /// <summary>Records what has gone back at the channel in total; what waited for it is confirmed by it.</summary>

@@ -7,10 +7,10 @@ internal static class OrderSql
 {
     public static readonly Statement InsertOrder = new(
         """
-        insert into orders_order (number, state, display, channel, external_number, placed_at, currency, goods, discount, freight, total,
-            paid, refunded, refunding, units, shipped, delivered, payment_method, delivery_method, recipient, phone_index, name_index,
-            place, customer_id, buyer_note, pay_by, tax, version)
-        values ($1, 0, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, 0, 0, $11, 0, 0, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, 1)
+        insert into orders_order (number, display, channel, external_number, placed_at, currency, goods, discount, freight, total,
+            refunded, refunding, units, shipped, delivered, payment_method, delivery_method, recipient, phone_index, name_index,
+            place, customer_id, buyer_note, pay_by, tax, state, paid, paid_at, confirmed_at, version)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, 0, $11, 0, 0, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, 1)
         """);
 
     public static readonly Statement InsertLine = new(

@@ -84,7 +84,6 @@ internal sealed class AttachMoney(ShopDb db, OrderBook book, PaymentRequests pay
             Provider = money.Provider, Amount = due, Currency = order.Currency, State = PaymentRequestState.Paid, CreatedAt = now,
             ExpiresAt = now, TransactionId = money.Key, PaidAmount = money.Amount, PaidAt = now, TheirNumber = money.OutTradeNo,
         };
-        payments.Add(request);
         payments.Keep(new PaymentFact
         {
             OrderNumber = order.Number, Id = Guid.CreateVersion7(now), Provider = money.Provider, OutTradeNo = money.OutTradeNo,
@@ -92,6 +91,7 @@ internal sealed class AttachMoney(ShopDb db, OrderBook book, PaymentRequests pay
             At = now, Verdict = TakePaymentFact.Attached,
         });
         await settlement.Pay(order, request, policy, FactSource.Person);
+        payments.Write(request);
         if (money.Amount > due) returning.OfNobody(order.Number, request, money.Amount - due, "多付的退回");
         book.Note(order.Number, "money_attached", facts: new { amount = money.Amount, currency = money.Currency, transaction = money.Key });
         await cases.Close(money.Case.Kind, money.Case.Subject, $"attached to {order.Plain}", caller.Actor);

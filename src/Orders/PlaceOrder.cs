@@ -45,11 +45,17 @@ internal sealed class PlaceOrder(
     private void Insert(Draft draft, long number, DateTimeOffset now)
     {
         var priced = draft.Priced;
-        var display = OrderStates.Display(OrderState.Placed, priced.Total, 0, 0, 0, priced.Units, 0);
-        db.Later(OrderSql.InsertOrder, [number, (int)display, draft.Channel, null, now, priced.Currency, priced.Goods, priced.Discount,
-            priced.Freight, priced.Total, priced.Units, draft.PaymentMethod, draft.Delivery.Code, book.Seal(number, draft.Recipient),
-            book.PhoneIndex(draft.Recipient.Contact.Phone ?? ""), book.NameIndex(draft.Recipient.Contact.Name), draft.Recipient.Place,
-            caller.CustomerId, draft.Note, draft.PayBy, 0L]);
+        var order = new Order
+        {
+            Number = number, Channel = draft.Channel, PlacedAt = now, Currency = priced.Currency,
+            Goods = priced.Goods, Discount = priced.Discount, Freight = priced.Freight, Total = priced.Total, Units = priced.Units,
+            PaymentMethod = draft.PaymentMethod, DeliveryMethod = draft.Delivery.Code,
+            Recipient = book.Seal(number, draft.Recipient), PhoneIndex = book.PhoneIndex(draft.Recipient.Contact.Phone ?? ""),
+            NameIndex = book.NameIndex(draft.Recipient.Contact.Name), Place = draft.Recipient.Place,
+            CustomerId = caller.CustomerId, BuyerNote = draft.Note, PayBy = draft.PayBy,
+        };
+        order.Derive();
+        book.Insert(order);
         for (var i = 0; i < priced.Lines.Count; i++)
         {
             var (variant, quantity, discount, freight) = priced.Lines[i];

@@ -8,8 +8,14 @@ public sealed class PaymentRequests(ShopDb db, TimeProvider clock)
 {
     private static readonly Statement Insert = new(
         """
-        insert into payments_request (order_number, attempt, provider, amount, currency, state, created_at, expires_at, next_query_at, queries, paid_amount, accepted)
-        values ($1, $2, $3, $4, $5, 0, $6, $7, $8, 0, 0, false)
+        insert into payments_request (order_number, attempt, provider, amount, currency, state, created_at, expires_at, next_query_at,
+            transaction_id, paid_amount, paid_at, accepted, their_number, queries)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 0)
+        """);
+    private static readonly Statement InsertFact = new(
+        """
+        insert into payments_fact (order_number, id, provider, out_trade_no, transaction_id, source, state, amount, currency, at, verdict)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
         """);
 
     /// <summary>Writes a request before any provider hears of it.</summary>
@@ -17,8 +23,16 @@ public sealed class PaymentRequests(ShopDb db, TimeProvider clock)
     public void Request(long orderNumber, int attempt, string provider, Money amount, DateTimeOffset expiresAt)
     {
         var now = clock.GetUtcNow();
-        db.Later(Insert, [orderNumber, attempt, provider, amount.Amount, amount.Currency, now, expiresAt, QuerySchedule.At(now, 0)]);
+        Write(new()
+        {
+            OrderNumber = orderNumber, Attempt = attempt, Provider = provider, Amount = amount.Amount, Currency = amount.Currency,
+            CreatedAt = now, ExpiresAt = expiresAt, NextQueryAt = QuerySchedule.At(now, 0),
+        });
     }
+
+    /// <summary>Writes a request that money has come for already, as it stands now: what is changed on it afterwards is lost.</summary>
+    public void Write(PaymentRequest r) => db.Later(Insert, [r.OrderNumber, r.Attempt, r.Provider, r.Amount, r.Currency, (int)r.State, r.CreatedAt,
+        r.ExpiresAt, r.NextQueryAt, r.TransactionId, r.PaidAmount, r.PaidAt, r.Accepted, r.TheirNumber]);
 
     /// <summary>Requests of an order, tracked when inside a transaction, oldest first.</summary>
     public Task<List<PaymentRequest>> Of(long orderNumber) => Rows<PaymentRequest>()
@@ -28,9 +42,8 @@ public sealed class PaymentRequests(ShopDb db, TimeProvider clock)
         .Where(r => r.OrderNumber == orderNumber).OrderBy(r => r.RequestedAt).ThenBy(r => r.Id).ToListAsync();
 
     /// <summary>Keeps what a provider said.</summary>
-    public void Keep(PaymentFact fact) => db.Set<PaymentFact>().Add(fact);
-
-    public void Add(PaymentRequest request) => db.Set<PaymentRequest>().Add(request);
+    public void Keep(PaymentFact f) => db.Later(InsertFact, [f.OrderNumber, f.Id, f.Provider, f.OutTradeNo, f.TransactionId, (int)f.Source,
+        (int)f.State, f.Amount, f.Currency, f.At, f.Verdict]);
 
     public void Add(Refund refund) => db.Set<Refund>().Add(refund);
 
