@@ -21,6 +21,7 @@ public sealed class ShopDb(
     private Lane? lane;
     private OperationAttribute? operation;
     private bool wrote;
+    private DateTimeOffset began;
     private object?[]? claim;
 
     private readonly record struct Step(Statement Statement, object?[] Values, int? Rows, Func<Refusal>? Otherwise);
@@ -130,7 +131,7 @@ public sealed class ShopDb(
     private async Task<Result<T>> Attempt<T>(Func<Task<Result<T>>> work, bool audited, bool again)
     {
         afterCommit.Clear();
-        claim = null;
+        (claim, began) = (null, clock.GetUtcNow());
         if (audited && request.Pending && request.Serves(operation))
         {
             Invariant.That(request.Fingerprint.Length > 0, $"{operation!.Name} knows its request before it claims the key");
@@ -182,9 +183,11 @@ public sealed class ShopDb(
 
     private void Chain()
     {
+        // A clock that was set back meanwhile makes no record older than what it records.
+        var now = clock.GetUtcNow() is var read && read > began ? read : began;
         foreach (var capture in captures)
         {
-            var (statement, values, tail) = audit.Append(lane!.Chain, capture, caller.Actor, caller.Ip, clock.GetUtcNow());
+            var (statement, values, tail) = audit.Append(lane!.Chain, capture, caller.Actor, caller.Ip, now);
             steps.Add(new(statement, values, 1, null));
             lane.Chain = tail;
         }
