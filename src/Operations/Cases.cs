@@ -102,13 +102,12 @@ public sealed class Cases(ShopDb db, LiveFeed live, IEnumerable<ICaseWatcher> wa
         return Page<OperationsCase>.From(found, ask.Limit, c => $"{EngineValues.ToMicroseconds(c.Since)} {c.Id}").Select(c => c.Seen());
     }
 
-    /// <summary>How many are open, and the oldest; counted up to a thousand.</summary>
-    public (int Count, DateTimeOffset? Oldest) Standing()
+    /// <summary>What is open since when, the oldest first; a thousand at the most.</summary>
+    public IReadOnlyList<(string Kind, DateTimeOffset Since)> Standing()
     {
         const int most = 1_000;
-        var open = db.Read<OperationsCase>().Where(c => c.State == CaseState.Open)
-            .OrderBy(c => c.Since).Select(c => c.Since).Take(most).ToList();
-        return (open.Count, open.Count == 0 ? null : open[0]);
+        return db.Read<OperationsCase>().Where(c => c.State == CaseState.Open).OrderBy(c => c.Since).Select(c => new { c.Kind, c.Since })
+            .Take(most).ToList().ConvertAll(c => (c.Kind, c.Since));
     }
 
     private static (DateTimeOffset Since, Guid Id)? Position(string? after)

@@ -46,14 +46,12 @@ internal sealed class HomeReader(OrderQueries orders, StockQueries stock, Sellab
     private async Task<IReadOnlyList<WorkItem>> Work()
     {
         var counts = await orders.Counts();
-        var (open, oldest) = cases.Standing();
         var refunds = (await db.Query(Refunds, r => (Count: r.Int(0), Amount: r.Long(1), Oldest: r.TimeOrNull(2))))[0];
         var attention = await orders.AttentionCount();
-        var (unreturned, longest) = await arrivals.Standing();
         return
         [
-            new("unmatched_money", open, oldest, Overdue: open),
-            new("unreturned", unreturned, longest, Overdue: unreturned),
+            Standing("unmatched_money", cases.Standing()),
+            Standing("unreturned", await arrivals.Standing()),
             new("awaiting_shipment", counts["awaiting_shipment"] + counts["partly_shipped"], await orders.OldestIn(DisplayState.AwaitingShipment), Overdue: Math.Max(0, attention - counts["paid"])),
             new("awaiting_confirmation", counts["paid"], await orders.OldestIn(DisplayState.Paid)),
             new("refunds_open", refunds.Count, refunds.Oldest, Amount: new Money(refunds.Amount, currency.Code)),
@@ -62,6 +60,13 @@ internal sealed class HomeReader(OrderQueries orders, StockQueries stock, Sellab
             new("delivery_stalled", await parcels.Stalled(), null),
             new("dead_letters", (await db.Query(Dead, r => r.Int(0)))[0], null),
         ];
+    }
+
+    // Each cause says how long it may stand.
+    private WorkItem Standing(string kind, IReadOnlyList<(string Kind, DateTimeOffset Since)> open)
+    {
+        var now = clock.GetUtcNow();
+        return new(kind, open.Count, open.Count == 0 ? null : open[0].Since, Overdue: open.Count(o => o.Since + Causes.Of(o.Kind).Deadline < now));
     }
 
     private async Task<IReadOnlyList<SellingOutView>> SellingOut(int most)

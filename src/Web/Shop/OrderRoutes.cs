@@ -96,5 +96,6 @@ internal static class OrderRoutes
             new("用订单号和手机号查，一样能看", "Look it up by number and phone instead")),
     }, StatusCodes.Status404NotFound);
 
-    private static string Short(string? text) => text is null ? "" : text.Trim() is var t && t.Length > 30 ? t[..30] : t;
+    // The longest number that a channel may give an order.
+    private static string Short(string? text) => text is null ? "" : text.Trim() is var t && t.Length > FindOrderPage.NumberMost ? t[..FindOrderPage.NumberMost] : t;
 }

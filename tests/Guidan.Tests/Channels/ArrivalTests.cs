@@ -41,6 +41,29 @@ public abstract class ArrivalTests(ShopFixture shop)
     }
 
     [Fact]
+    public async Task An_order_that_waits_is_overdue_once_the_time_of_its_cause_is_over()
+    {
+        var order = channel.Order("X-" + Guid.CreateVersion7().ToString("N")[..10]);
+        await channel.Send(order);
+        await channel.Waits(order, "sku");
+
+        var (waiting, overdue) = await Unreturned();
+        overdue.ShouldBeLessThan(waiting);
+        await shop.MoveClock(TimeSpan.FromHours(24) + TimeSpan.FromMinutes(1));
+        (await Unreturned()).ShouldBe((waiting, waiting));
+
+        (await channel.Remedy(order, "dismiss", new { reason = "不卖这件" })).ShouldBe(HttpStatusCode.OK);
+        (await Unreturned()).ShouldBe((waiting - 1, waiting - 1));
+
+        async Task<(int, int)> Unreturned()
+        {
+            var work = (await shop.Admin.Get("/api/admin/home")).ShouldBe(HttpStatusCode.OK).Json!["work"]!.AsArray();
+            var one = work.Single(w => (string)w!["kind"]! == "unreturned")!;
+            return ((int)one["count"]!, (int)one["overdue"]!);
+        }
+    }
+
+    [Fact]
     public async Task A_recipient_is_mended_in_a_form_and_the_mended_one_stays()
     {
         var sku = await Sales.Stocked(shop, 10);
