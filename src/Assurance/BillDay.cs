@@ -1,3 +1,4 @@
+using System.Globalization;
 using Guidan.Payments;
 
 namespace Guidan.Assurance;
@@ -44,6 +45,10 @@ internal sealed class BillDay
     public required string Currency { get; init; }
 
     public static int Number(DateOnly day) => day.Year * 10_000 + day.Month * 100 + day.Day;
+
+    /// <summary>The day in the subject of a bill's case, which is <c>provider:yyyyMMdd</c>; null in any other.</summary>
+    public static DateOnly? OfSubject(string subject) =>
+        DateOnly.TryParseExact(subject[(subject.IndexOf(':') + 1)..], "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     public static DateOnly Read(int day) => new(day / 10_000, day / 100 % 100, day % 100);
 }

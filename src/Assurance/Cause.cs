@@ -19,7 +19,7 @@ public enum AutoRepair
 }
 
 /// <summary>What a person can click: the page or the call that mends it.</summary>
-/// <param name="Link">A page of the back office; <c>{order}</c> and <c>{subject}</c> stand for the case's own.</param>
+/// <param name="Link">A page of the back office; <c>{order}</c>, <c>{subject}</c> and the <c>{date}</c> of a bill stand for the case's own.</param>
 public sealed record RemedyAction(string Name, Text Title, string Link);
 
 /// <summary>One reason why an order is not where it should be, and the way out.</summary>

@@ -71,11 +71,11 @@ public static class Causes
         new(Difference.NoBill, CauseGroup.ThirdParty, new("账单没有取到", "A bill is missing"),
             new("过了11点，支付方前一天的账单还没有", "After eleven the provider's bill of the day before is not here"),
             new("等程序重试；或到支付方后台下载后在这里上传", "The program keeps asking; or download it at the provider and upload it here"),
-            null, new("upload_bill", new("上传账单", "Upload the bill"), "/sheet?part=bills"), AutoRepair.Continuous, Keeps, TimeSpan.FromHours(24), TimeSpan.FromHours(8)),
+            null, new("upload_bill", new("上传账单", "Upload the bill"), "/sheet?date={date}&part=bills"), AutoRepair.Continuous, Keeps, TimeSpan.FromHours(24), TimeSpan.FromHours(8)),
         new(Difference.Unreadable, CauseGroup.Integration, new("账单读不了", "A bill cannot be read"),
             new("取到的账单不完整，或格式不认识", "The bill is cut off or of an unknown form"),
             new("到支付方后台重新下载，在这里上传", "Download it again at the provider and upload it here"),
-            null, new("upload_bill", new("上传账单", "Upload the bill"), "/sheet?part=bills"), AutoRepair.Continuous, Keeps, TimeSpan.FromHours(24), TimeSpan.FromHours(8)),
+            null, new("upload_bill", new("上传账单", "Upload the bill"), "/sheet?date={date}&part=bills"), AutoRepair.Continuous, Keeps, TimeSpan.FromHours(24), TimeSpan.FromHours(8)),
         // Orders that stand still.
         new("stuck.paid", CauseGroup.Operation, new("付了款，没人确认", "Paid and not confirmed"),
             new("付款满24小时，订单还没确认", "24 hours after payment the order is not confirmed"),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Guidan.Kernel;
 using Guidan.Operations;
 
@@ -42,7 +43,8 @@ internal sealed class Gaps(ShopDb db, Cases cases, Caller caller)
     {
         // Without an order there is no page of it: the list of cases is the way.
         var link = order is null && action.Link.Contains("{order}", StringComparison.Ordinal) ? "/proof"
-            : action.Link.Replace("{order}", order, StringComparison.Ordinal).Replace("{subject}", c.Id.ToString(), StringComparison.Ordinal);
+            : action.Link.Replace("{order}", order, StringComparison.Ordinal).Replace("{subject}", c.Id.ToString(), StringComparison.Ordinal)
+                .Replace("{date}", BillDay.OfSubject(c.Subject)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), StringComparison.Ordinal);
         return new(action.Name, action.Title.In(caller.Tongue), link);
     }
 

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { headers, refusal, Unanswered } from '../api/client';
 import type { BillMatch, SheetBill } from '../api/types';
 import { useWords } from '../app/prefs';
@@ -9,13 +9,17 @@ import { Act, Card, Failure } from '../ui/parts';
 import { names, sheetWords } from './words';
 
 /** The bill of the day for each provider, and the way to bring one by hand. */
-export default function Bills({ date, bills }: { date: string; bills: SheetBill[] }) {
+export default function Bills({ date, bills, asked }: { date: string; bills: SheetBill[]; asked: boolean }) {
   const say = useWords(sheetWords);
   const shownNames = useWords(names);
   const cache = useQueryClient();
   const file = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<Error | null>(null);
+  const card = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (asked) card.current?.scrollIntoView({ block: 'center' });
+  }, [asked]);
   const send = async (chosen: File) => {
     setBusy(true);
     setError(null);
@@ -30,37 +34,39 @@ export default function Bills({ date, bills }: { date: string; bills: SheetBill[
     }
   };
   return (
-    <Card title={say.bills}>
-      <Failure error={error} focus />
-      {bills.length === 0 && <p>{say.billNone}</p>}
-      <ul className="sheet-bills">
-        {bills.map((bill) => (
-          <li key={bill.provider}>
-            <span>{named(shownNames, bill.provider)}</span>
-            <span className={bill.state === 'matched' && bill.differences === 0 ? 'green' : 'amber'}>
-              {bill.state === 'matched' ? say.billMatched(bill.lines, bill.differences) : say.billAwaited}
-            </span>
-          </li>
-        ))}
-      </ul>
-      <p className="small">{say.billsNote}</p>
-      <div className="no-print">
-        <input
-          ref={file}
-          type="file"
-          accept=".zip,.csv"
-          hidden
-          onChange={(event) => {
-            const chosen = event.target.files?.[0];
-            event.target.value = '';
-            if (chosen) void send(chosen);
-          }}
-        />
-        <Act needs="assurance.run" loading={busy} onClick={() => file.current?.click()}>
-          {say.upload}
-        </Act>
-      </div>
-    </Card>
+    <div ref={card}>
+      <Card title={say.bills} className={asked ? 'asked' : undefined}>
+        <Failure error={error} focus />
+        {bills.length === 0 && <p>{say.billNone}</p>}
+        <ul className="sheet-bills">
+          {bills.map((bill) => (
+            <li key={bill.provider}>
+              <span>{named(shownNames, bill.provider)}</span>
+              <span className={bill.state === 'matched' && bill.differences === 0 ? 'green' : 'amber'}>
+                {bill.state === 'matched' ? say.billMatched(bill.lines, bill.differences) : say.billAwaited}
+              </span>
+            </li>
+          ))}
+        </ul>
+        <p className="small">{say.billsNote}</p>
+        <div className="no-print">
+          <input
+            ref={file}
+            type="file"
+            accept=".zip,.csv"
+            hidden
+            onChange={(event) => {
+              const chosen = event.target.files?.[0];
+              event.target.value = '';
+              if (chosen) void send(chosen);
+            }}
+          />
+          <Act needs="assurance.run" loading={busy} onClick={() => file.current?.click()}>
+            {say.upload}
+          </Act>
+        </div>
+      </Card>
+    </div>
   );
 }
 

@@ -1,14 +1,14 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { client, take } from '../api/client';
-import type { Gap, SheetLine, SheetWay } from '../api/types';
+import type { Gap, Money, SheetWay } from '../api/types';
 import { keyed, useSubmit } from '../api/use';
 import { useLang, useWords } from '../app/prefs';
 import { go, Link } from '../app/router';
 import { toast } from '../app/toast';
 import { orderNumber } from '../format/text';
 import { named } from '../ui/named';
-import { Act, Amount, Card, Code, Empty, Failure, Moment, Slow, useSayFailure } from '../ui/parts';
+import { Act, Amount, Card, Code, Empty, Failure, Moment, Notice, Slow, useSayFailure } from '../ui/parts';
 import { Table } from '../ui/Table';
 import { names, sheetWords } from './words';
 
@@ -28,6 +28,7 @@ function useRows(date: string, by: SheetWay, name: string, state: string) {
 /** What waits for somebody on this day, orders and payments together, each with its cause and one button. */
 export function OpenRows({ date }: { date: string }) {
   const say = useWords(sheetWords);
+  const shownNames = useWords(names);
   const [all, setAll] = useState(false);
   const orders = useRows(date, 'channel', '', 'open');
   const payments = useRows(date, 'provider', '', 'open');
@@ -46,7 +47,9 @@ export function OpenRows({ date }: { date: string }) {
     <Card title={say.waitsFor} flush>
       <ul className="waiting">
         {rows.slice(0, all ? undefined : shownFirst).map((row) => (
-          <OpenRow key={`${row.name}${row.reference}${row.order}`} row={row} />
+          <Waiting key={`${row.name}${row.reference}${row.order}`} gap={row.gap} amount={row.amountIn}>
+            {named(shownNames, row.name)} {row.order ? orderNumber(row.order) : row.reference} <Moment at={row.at} />
+          </Waiting>
         ))}
       </ul>
       {!all && rows.length > shownFirst && (
@@ -60,10 +63,30 @@ export function OpenRows({ date }: { date: string }) {
   );
 }
 
-function OpenRow({ row }: { row: SheetLine }) {
+/** The case that another page or a message has led here for, whatever its day; one that is closed says so. */
+export function Asked({ id }: { id: string }) {
   const say = useWords(sheetWords);
-  const shownNames = useWords(names);
-  const gap = row.gap;
+  const lang = useLang();
+  const gaps = useQuery({
+    queryKey: ['sheet', 'gaps', lang],
+    queryFn: () => take(client.GET('/api/admin/assurance/gaps', { params: { query: { limit: 200 } } })),
+  });
+  if (!gaps.data) return <Failure error={gaps.error} retry={() => void gaps.refetch()} />;
+  const gap = gaps.data.items.find((one) => one.id === id);
+  if (!gap) return gaps.data.next ? null : <Notice tone="good" title={say.askedClosed} />;
+  return (
+    <Card title={say.asked} flush>
+      <ul className="waiting">
+        <Waiting gap={gap} amount={gap.amount}>
+          {gap.order ? orderNumber(gap.order) : gap.subject} <Moment at={gap.since} />
+        </Waiting>
+      </ul>
+    </Card>
+  );
+}
+
+function Waiting({ gap, amount, children }: { gap: Gap | null; amount: Money | null; children: ReactNode }) {
+  const say = useWords(sheetWords);
   return (
     <li>
       <div className="waiting-text">
@@ -71,12 +94,10 @@ function OpenRow({ row }: { row: SheetLine }) {
         <p>{gap ? gap.cause : ''}</p>
         {gap && <p className="soft">{gap.remedy}</p>}
         {gap && <Repair gap={gap} />}
-        <p className="small">
-          {named(shownNames, row.name)} {row.order ? orderNumber(row.order) : row.reference} <Moment at={row.at} />
-        </p>
+        <p className="small">{children}</p>
       </div>
       <div className="waiting-act">
-        <Amount value={row.amountIn} strong />
+        {amount && <Amount value={amount} strong />}
         {gap && <Remedy gap={gap} />}
       </div>
     </li>

@@ -11,7 +11,7 @@ import { named } from '../ui/named';
 import { Amount, Card, Empty, Failure, Notice, PageHead, Slow } from '../ui/parts';
 import { Table } from '../ui/Table';
 import Bills from './Bills';
-import { OpenRows, Rows } from './Rows';
+import { Asked, OpenRows, Rows } from './Rows';
 import { names, sheetWords } from './words';
 import './sheet.css';
 
@@ -23,6 +23,7 @@ export default function SheetPage(_: Params) {
   const { query } = usePlace();
   const today = dayOf(Date.now(), zone);
   const date = query.get('date') ?? today;
+  const asked = query.get('open');
   const sheet = useQuery({
     queryKey: ['sheet', date, lang],
     queryFn: () => take(client.GET('/api/admin/assurance/sheet', { params: { query: { date } } })),
@@ -51,13 +52,18 @@ export default function SheetPage(_: Params) {
           <Button onClick={() => window.print()}>{say.print}</Button>
         </div>
       </PageHead>
+      {asked && <Asked id={asked} />}
       <Failure error={sheet.error} retry={() => void sheet.refetch()} />
-      {sheet.data ? <Filled sheet={sheet.data} /> : !sheet.error && <Slow rows={8} height={56} />}
+      {sheet.data ? (
+        <Filled sheet={sheet.data} part={query.get('part')} />
+      ) : (
+        !sheet.error && <Slow rows={8} height={56} />
+      )}
     </div>
   );
 }
 
-function Filled({ sheet }: { sheet: Sheet }) {
+function Filled({ sheet, part }: { sheet: Sheet; part: string | null }) {
   const say = useWords(sheetWords);
   const [shown, setShown] = useState<{ by: SheetWay; name: string; state: string } | null>(null);
   const waits = sheet.waiting;
@@ -71,7 +77,7 @@ function Filled({ sheet }: { sheet: Sheet }) {
       {shown && <Rows key={JSON.stringify(shown)} date={sheet.date} {...shown} onClose={() => setShown(null)} />}
       <div className="sheet-pair">
         <Others sheet={sheet} onOpen={(by) => setShown({ by, name: '', state: 'all' })} />
-        <Bills date={sheet.date} bills={sheet.bills} />
+        <Bills date={sheet.date} bills={sheet.bills} asked={part === 'bills'} />
       </div>
       <p className="sheet-queue">
         <span>{say.queue}</span>

@@ -48,6 +48,8 @@ export const sheetWords = catalog({
     (lines: number, differences: number) => `${lines} lines matched, ${differences} differ`,
   ],
   waitsFor: ['在等您的', 'Waiting for you'],
+  asked: ['您来看的这一件', 'What you came for'],
+  askedClosed: ['您来看的这一件已经处理好了', 'What you came for has been dealt with'],
   nothingWaits: ['没有要您处理的', 'Nothing waits for you'],
   nothingWaitsNote: ['每一单、每一笔钱都对上了外面的记录', 'Every order and payment agrees with the records outside'],
   rowsOf: [(name: string) => `${name}的明细`, (name: string) => `Rows of ${name}`],

@@ -37,6 +37,7 @@ public abstract class BillTests(AlipayShopFixture shop)
         await NextDay(at: 11);
         await Fetch();
         var absent = await watch.Named("bill.absent");
+        absent.Action.Link.ShouldBe($"/sheet?date={absent.Subject[^8..^4]}-{absent.Subject[^4..^2]}-{absent.Subject[^2..]}&part=bills");
         await shop.Alipay.Faults(new { billFee = 6 });
         await Forward(TimeSpan.FromHours(1));
         await Fetch();

@@ -93,7 +93,7 @@ public abstract class CausesOfSettingsTests(AlipayShopFixture shop)
         (await shop.Admin.Post($"/api/admin/operations/outbox/{id}/replay")).ShouldBe(HttpStatusCode.OK);
 
         await gaps.Gone(gap, () => Look("settings.backlog"));
-        Recorder.Of(shop).Taken.ShouldContain(word);
+        await ShopFixture.Eventually(() => Recorder.Of(shop).Taken.ShouldContain(word));
     }
 
     [Fact, Cause("settings.migrations")]
