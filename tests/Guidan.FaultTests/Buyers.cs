@@ -129,7 +129,7 @@ internal sealed class Buyers(World world, IReadOnlyList<string> skus, int seed)
             if (answer.StatusCode == HttpStatusCode.Created) (asked.Answer, asked.Told) = (JsonNode.Parse(text), Told.Ordered);
             else if ((int)answer.StatusCode is >= 400 and < 500 && !text.Contains("idempotency.in_progress", StringComparison.Ordinal)) asked.Told = Told.Refused;
         }
-        catch (Exception cause) when (cause is HttpRequestException or IOException or TaskCanceledException or JsonException)
+        catch (Exception cause) when (cause is JsonException || Unanswered.Is(cause))
         {
             asked.Why = cause.Message;
         }

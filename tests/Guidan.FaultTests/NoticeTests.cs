@@ -75,7 +75,7 @@ public sealed class NoticeTests(ITestOutputHelper output)
             books.Orders.Count(o => o is { Status: "awaiting_payment", Paid: 0 }).ShouldBe(3);
             books.Ledger.Count(e => e.Kind == "payment").ShouldBe(7);
             books.Facts.Count(f => f.Verdict == "accept").ShouldBe(7);
-            outside.Count(f => f.Kind == "notice.tried" && f.Result == "accepted").ShouldBeGreaterThanOrEqualTo(7);
+            outside.Count(f => f is { Party: "alipay", Kind: "notice.tried", Result: "accepted" }).ShouldBeGreaterThanOrEqualTo(7);
             outside.Where(f => f.Kind == "notice.forged").ShouldAllBe(f => f.Answer != "success");
             outside.ShouldContain(f => f.Kind == "notice.forged");
             new Auditor(books).Consistent().Kept(buyers.Journal).Matches(outside).Heard(outside).Settled();
@@ -97,7 +97,7 @@ public sealed class NoticeTests(ITestOutputHelper output)
             await world.Fault(new { misstateAmount = wrong, answer = "unavailable", party = "alipay" });
             var asked = await buyers.Order(new Dictionary<string, long> { ["WRONG-1"] = 1 });
             await buyers.Pay(asked, "normal");
-            await World.Eventually(async () => (await world.Journal()).Count(f => f.Kind == "notice.tried" && f.Result == "accepted")
+            await World.Eventually(async () => (await world.Journal()).Count(f => f is { Party: "alipay", Kind: "notice.tried", Result: "accepted" })
                 .ShouldBeGreaterThanOrEqualTo(buyers.Journal.Count));
         }
         var before = await Books.Read(world.Shop.Admin);

@@ -69,7 +69,7 @@ internal sealed class ShopProcess : IAsyncDisposable
                 using var answer = await Http.GetAsync("/health/ready");
                 if (answer.StatusCode == HttpStatusCode.OK) return Stopwatch.GetElapsedTime(started);
             }
-            catch (HttpRequestException)
+            catch (Exception cause) when (Unanswered.Is(cause))
             {
                 // Not yet.
             }

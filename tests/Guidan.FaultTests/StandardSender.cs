@@ -93,7 +93,7 @@ internal sealed class StandardSender(World world, IReadOnlyDictionary<string, lo
                 using var answer = await world.Shop.Http.SendAsync(request);
                 if (answer.IsSuccessStatusCode) return;
             }
-            catch (Exception cause) when (cause is HttpRequestException or IOException or TaskCanceledException)
+            catch (Exception cause) when (Unanswered.Is(cause))
             {
                 // Killed meanwhile.
             }

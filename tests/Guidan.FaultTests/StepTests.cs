@@ -111,7 +111,7 @@ public sealed class StepTests
         {
             await asking;
         }
-        catch (Exception cause) when (cause is HttpRequestException or IOException or TaskCanceledException)
+        catch (Exception cause) when (Unanswered.Is(cause))
         {
             // Nobody answered any more.
         }
