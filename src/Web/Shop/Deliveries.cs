@@ -38,7 +38,7 @@ public sealed class Deliveries(DeliveryMethods methods, PaymentMethods payments,
         var (_, ships) = Next();
         return (await Enabled()).Select(m => new DeliveryChoice(m.Code, m.Name, m.Price, m.FreeFrom, SpeedOf(m, ships, l), ReachOf(m), m.Pros, m.Cons,
             province.Length > 0 && !m.IsPickup && !m.Reach.Covers(province)
-                ? new($"{m.Name.Zh}不到{Regions.ShortProvince(province)}，换一种", $"{m.Name.En} does not reach {province}; choose another") : null,
+                ? new($"{m.Name.Zh}不到{Regions.ShortProvince(province)}，换一种", $"{m.Name.En} does not reach {Regions.NameOf(province).En}; choose another") : null,
             m.Pickup?.Address, m.IsPickup)).ToList();
     }
 
@@ -46,7 +46,7 @@ public sealed class Deliveries(DeliveryMethods methods, PaymentMethods payments,
     {
         if (method.IsPickup) return Text.Same(l[$"{l.Date(ships.AddDays(method.DaysMax))}起可取", $"ready from {l.Date(ships.AddDays(method.DaysMax))}"]);
         var days = l.Days(ships.AddDays(method.DaysMin), ships.AddDays(method.DaysMax));
-        return Text.Same(l[$"{days}到", $"arrives {days}"]);
+        return Text.Same(l[$"{days}送到", $"arrives {days}"]);
     }
 
     private static Text ReachOf(DeliveryMethod method)
@@ -54,8 +54,10 @@ public sealed class Deliveries(DeliveryMethods methods, PaymentMethods payments,
         if (method.IsPickup) return new("到店取", "At the shop");
         var names = method.Reach.Provinces;
         if (names.Count == 0) return method.Reach.Excluded ? new("全国都到", "Everywhere in China") : new("暂不送货", "Nowhere for now");
-        var listed = string.Join("、", names.Take(FewProvinces).Select(Regions.ShortProvince)) + (names.Count > FewProvinces ? "等" : "");
-        return method.Reach.Excluded ? new($"不到{listed}", $"Not to {listed}") : new($"只到{listed}", $"Only to {listed}");
+        var few = names.Take(FewProvinces).Select(Regions.NameOf).ToList();
+        var more = names.Count > FewProvinces;
+        var (zh, en) = (string.Join("、", few.Select(n => n.Zh)) + (more ? "等" : ""), string.Join(", ", few.Select(n => n.En)) + (more ? " and others" : ""));
+        return method.Reach.Excluded ? new($"不到{zh}", $"Not to {en}") : new($"只到{zh}", $"Only to {en}");
     }
 
     /// <summary>In the merchant's order. Where none can take money now, all are shown and the order waits for its payment.</summary>

@@ -54,7 +54,7 @@ public partial class ProductPage
         {
             var s = View.Shipping;
             var days = L.Days(s.ArrivesFirst, s.ArrivesLast);
-            return L[$"{L.When(s.PayBefore)}前付款，{L.Date(s.Ships)}寄出，{days}到", $"Pay by {L.When(s.PayBefore)}: sent {L.Date(s.Ships)}, arrives {days}"];
+            return L[$"{L.When(s.PayBefore)}前付款，{L.Date(s.Ships)}寄出，{days}送到", $"Pay by {L.When(s.PayBefore)}: sent {L.Date(s.Ships)}, arrives {days}"];
         }
     }
 
