@@ -22,7 +22,7 @@ public sealed class CatalogModule : Module
     public override void Services(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(CatalogSettings.Of(configuration));
-        services.AddSingleton<Recent<SellableVariant>>().AddScoped<SellableVariants>();
+        services.AddSingleton<Recent<SellableVariant>>().AddScoped<SellableVariants>().AddScoped<AlikeVariants>();
         services.AddScoped<ProductQueries>();
         services.AddScoped<Shelf>();
         services.AddScoped<CategoryShelf>();

@@ -76,8 +76,7 @@ public sealed class ProductQueries(ShopDb db)
 
     private IQueryable<StoredProduct> Searched(IQueryable<StoredProduct> rows, ProductAsk ask)
     {
-        foreach (var word in SearchTokens.OfQuery(ask.Query ?? ""))
-            rows = rows.Where(p => db.Read<SearchToken>().Any(t => t.Token == word && t.ProductId == p.Id));
+        rows = SearchToken.Among(rows, db, ask.Query ?? "");
         if (!string.IsNullOrWhiteSpace(ask.Tag) && !ask.Tag.Contains('\0', StringComparison.Ordinal))
         {
             var tag = SearchToken.OfTag(ask.Tag);

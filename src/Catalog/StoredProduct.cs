@@ -70,6 +70,10 @@ internal sealed class SearchToken
     public required string Token { get; init; }
     public Guid ProductId { get; init; }
 
+    /// <summary>Products that have every word of a search.</summary>
+    public static IQueryable<StoredProduct> Among(IQueryable<StoredProduct> rows, ShopDb db, string words) => SearchTokens.OfQuery(words)
+        .Aggregate(rows, (left, word) => left.Where(p => db.Read<SearchToken>().Any(t => t.Token == word && t.ProductId == p.Id)));
+
     public static string OfTag(string tag) => TagMark + tag.Trim().ToLowerInvariant();
 }
 

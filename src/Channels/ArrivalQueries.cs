@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Guidan.Catalog;
 using Guidan.Kernel;
 using Guidan.Orders;
 using Microsoft.EntityFrameworkCore;
@@ -19,10 +20,11 @@ public sealed class ArrivalQueries
     private readonly ShopDb db;
     private readonly ChannelShops shops;
     private readonly ArrivalBook arrivals;
+    private readonly AlikeVariants alike;
     private readonly Caller caller;
 
-    internal ArrivalQueries(ShopDb db, ChannelShops shops, ArrivalBook arrivals, Caller caller) =>
-        (this.db, this.shops, this.arrivals, this.caller) = (db, shops, arrivals, caller);
+    internal ArrivalQueries(ShopDb db, ChannelShops shops, ArrivalBook arrivals, AlikeVariants alike, Caller caller) =>
+        (this.db, this.shops, this.arrivals, this.alike, this.caller) = (db, shops, arrivals, alike, caller);
 
     /// <summary>Waiting ones the oldest first, the others the newest first.</summary>
     public async Task<Result<Page<ArrivalRow>>> List(ArrivalState state, string? channel, string? cause, PageAsk ask)
@@ -35,7 +37,24 @@ public sealed class ArrivalQueries
             k => $"{EngineValues.ToMicroseconds(k.Item3).ToString(CultureInfo.InvariantCulture)} {k.Item1} {k.Item2}");
         var ids = page.Items.Select(k => k.Id).ToList();
         var rows = (await db.Read<ChannelArrival>().Where(a => ids.Contains(a.ExternalId)).ToListAsync()).ToDictionary(a => (a.Channel, a.ExternalId));
-        return page.Select(k => RowOf(rows[(k.Channel, k.Id)]));
+        var suggested = waiting ? await Suggestions(rows.Values) : [];
+        return page.Select(k => RowOf(rows[(k.Channel, k.Id)]) with { Suggested = suggested.GetValueOrDefault((k.Channel, k.Id)) });
+    }
+
+    // The first thing in the way is what the row tells and what its first button mends.
+    private async Task<Dictionary<(string, string), ArrivalSuggestion>> Suggestions(IEnumerable<ChannelArrival> rows)
+    {
+        var (suggested, known) = (new Dictionary<(string, string), ArrivalSuggestion>(), new Dictionary<string, SellableVariant?>());
+        foreach (var row in rows.Where(r => r.Cause == ArrivalCauses.Sku))
+        {
+            if (ProblemsOf(row)[0] is not { Theirs: { } theirs } problem) continue;
+            var meant = await Meant(problem.Name ?? "") ?? await Meant(theirs);
+            if (meant is not null)
+                suggested[(row.Channel, row.ExternalId)] = new(theirs, meant.Sku, meant.Name.In(caller.Tongue), meant.Options.In(caller.Tongue));
+        }
+        return suggested;
+
+        async Task<SellableVariant?> Meant(string words) => known.TryGetValue(words, out var before) ? before : known[words] = await alike.Find(words);
     }
 
     /// <summary>One order with its problems and, for those who may see it, what the channel sent.</summary>

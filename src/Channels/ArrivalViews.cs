@@ -8,7 +8,11 @@ namespace Guidan.Channels;
 /// <param name="Remedies">What can be clicked: match_sku, mend, accept, retry, dismiss.</param>
 public sealed record ArrivalRow(string Channel, string ChannelName, string ExternalId, string ExternalNumber, ArrivalState State, string? Cause,
     string? CauseText, string? Detail, string? Remedy, IReadOnlyList<string> Remedies, CustomerBrief? Buyer, Money? Amount, ChannelPayment Payment,
-    DateTimeOffset Since, DateTimeOffset? ChangedAt, int Attempts, DateTimeOffset TriedAt, string? Order, string? Reason);
+    DateTimeOffset Since, DateTimeOffset? ChangedAt, int Attempts, DateTimeOffset TriedAt, string? Order, string? Reason, ArrivalSuggestion? Suggested = null);
+
+/// <summary>What an unknown SKU of a channel seems to be here.</summary>
+/// <param name="Theirs">What the channel calls it, as the remedy wants it.</param>
+public sealed record ArrivalSuggestion(string Theirs, string Sku, string Goods, string Options);
 
 /// <summary>One thing in the way, in the reader's language.</summary>
 public sealed record ProblemView(string Cause, string Text, string? Theirs, string? Name, string? Sku, string? Field, long? Asked,

@@ -1,3 +1,4 @@
+using Guidan.Catalog;
 using Guidan.Inventory;
 using Guidan.Kernel;
 using Guidan.Orders;
@@ -59,7 +60,7 @@ public sealed class ChannelsModule : Module
             typeof(MatchSku), typeof(MendArrival), typeof(AcceptArrival), typeof(RetryArrival), typeof(DismissArrival), typeof(ChannelHealths),
             typeof(ChannelNews), typeof(TakeOrderFile)]) services.AddScoped(type);
         services.AddScoped(s => new ArrivalQueries(s.GetRequiredService<ShopDb>(), s.GetRequiredService<ChannelShops>(),
-            s.GetRequiredService<ArrivalBook>(), s.GetRequiredService<Caller>()));
+            s.GetRequiredService<ArrivalBook>(), s.GetRequiredService<AlikeVariants>(), s.GetRequiredService<Caller>()));
         services.AddScoped<IShipmentFollower>(s => s.GetRequiredService<ChannelNews>());
         services.AddScoped<IStockFollower>(s => s.GetRequiredService<ChannelNews>());
         services.AddScoped<IJob, RetryArrivals>();

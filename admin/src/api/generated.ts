@@ -1928,12 +1928,21 @@ export interface components {
             triedAt: string;
             order: null | string;
             reason: null | string;
+            suggested?: null | components["schemas"]["ArrivalSuggestion"];
         };
         /**
          * @description Where an order of a channel stands: it waits for somebody, it is an order here, or it never will be.
          * @enum {unknown}
          */
         ArrivalState: "waiting" | "placed" | "dismissed";
+        /** @description What an unknown SKU of a channel seems to be here. */
+        ArrivalSuggestion: {
+            /** @description What the channel calls it, as the remedy wants it. */
+            theirs: string;
+            sku: string;
+            goods: string;
+            options: string;
+        };
         AttachMoneyCommand: {
             order: string;
         };

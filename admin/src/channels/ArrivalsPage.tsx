@@ -70,6 +70,22 @@ export default function ArrivalsPage(_: Params) {
       onError: sayFailure,
     },
   );
+  const match = useSubmit(
+    (row: Arrival, key) =>
+      take(
+        client.POST('/api/admin/channels/arrivals/{channel}/{id}/match-sku', {
+          ...at(row, key),
+          body: { theirs: row.suggested?.theirs ?? '', sku: row.suggested?.sku ?? '' },
+        }),
+      ),
+    {
+      onSuccess: () => {
+        toast(say.matched);
+        fresh();
+      },
+      onError: sayFailure,
+    },
+  );
   const rows = list.isPlaceholderData ? [] : (list.data?.items ?? []);
   const act = (row: Arrival, verb: string, first: boolean) => (
     <Act
@@ -141,6 +157,11 @@ export default function ArrivalsPage(_: Params) {
                     <span className="small">
                       {row.order ? orderNumber(row.order) : (row.reason ?? row.detail ?? row.remedy)}
                     </span>
+                    {row.suggested && (
+                      <span className="small">
+                        {say.looksLike([row.suggested.goods, row.suggested.options, row.suggested.sku].filter(Boolean))}
+                      </span>
+                    )}
                   </span>
                 ),
               },
@@ -184,7 +205,22 @@ export default function ArrivalsPage(_: Params) {
                         {say.becameOrder}
                       </Link>
                     ) : (
-                      row.remedies.map((verb, index) => act(row, verb, index === 0 && row.state === 'waiting'))
+                      <>
+                        {row.suggested && (
+                          <Act
+                            size="small"
+                            primary
+                            needs="channels.write"
+                            loading={match.isPending && match.variables?.externalId === row.externalId}
+                            onClick={() => match.mutate(row)}
+                          >
+                            {say.choose}
+                          </Act>
+                        )}
+                        {row.remedies.map((verb, index) =>
+                          act(row, verb, index === 0 && row.state === 'waiting' && !row.suggested),
+                        )}
+                      </>
                     )}
                   </span>
                 ),

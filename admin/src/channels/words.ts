@@ -14,6 +14,10 @@ export const arrivalWords = catalog({
   age: ['等了', 'Waits'],
   arrived: ['收到', 'Arrived'],
   justNow: ['刚到', 'Just came'],
+  looksLike: [
+    (parts: string[]) => `看着是：${parts.join('，')}`,
+    (parts: string[]) => `Looks like ${parts.join(', ')}`,
+  ],
   match_sku: ['对应商品', 'Match goods'],
   mend: ['补收件信息', 'Mend recipient'],
   accept: ['按渠道金额接受', 'Accept'],

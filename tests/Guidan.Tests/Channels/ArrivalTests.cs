@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Guidan.Catalog;
 using Guidan.Channels;
 using Guidan.Kernel;
 using Guidan.Tests.Assurance;
@@ -38,6 +39,31 @@ public abstract class ArrivalTests(ShopFixture shop)
         (await channel.Stock(sku)).ShouldBe((10, 2, 4));
         (await channel.Remedy(first, "retry")).ShouldRefuse(HttpStatusCode.Conflict, "arrival.over");
         await channel.BooksHold();
+    }
+
+    [Fact]
+    public async Task Goods_that_are_called_like_ours_are_suggested_and_others_are_not()
+    {
+        var sku = await Sales.Stocked(shop, 10);
+        var ours = (await shop.With<SellableVariants, IReadOnlyDictionary<string, SellableVariant>>(v => v.Find([sku])))[sku];
+        var theirs = "X-" + Guid.CreateVersion7().ToString("N")[..10];
+        var (same, half) = (channel.Order(theirs), channel.Order(theirs + "-2"));
+        same = same with { Lines = [same.Lines[0] with { Name = ours.Name.En.ToUpperInvariant(), Options = ours.Options.Zh }] };
+        half = half with { Lines = [half.Lines[0] with { Name = ours.Options.Zh, Options = "" }] };
+        await channel.Send(same);
+        await channel.Send(half);
+        await channel.Waits(same, "sku");
+        await channel.Waits(half, "sku");
+
+        (await Suggested(half)).ShouldBeNull();
+        (await Suggested(same)).ShouldBe(new ArrivalSuggestion(theirs, sku, ours.Name.Zh, ours.Options.Zh));
+        (await channel.Remedy(same, "match-sku", new { theirs, sku })).ShouldBe(HttpStatusCode.OK);
+        (await channel.Here(same, "awaiting_payment"))["lines"]![0]!["sku"]!.ToString().ShouldBe(sku);
+        (await channel.Remedy(half, "dismiss", new { reason = "不卖这件" })).ShouldBe(HttpStatusCode.OK);
+
+        async Task<ArrivalSuggestion?> Suggested(ChannelOrder order) =>
+            (await shop.Admin.Get("/api/admin/channels/arrivals?state=waiting&cause=sku&limit=200")).ShouldBe(HttpStatusCode.OK)
+                .As<Page<ArrivalRow>>().Items.Single(r => r.ExternalId == order.ExternalId).Suggested;
     }
 
     [Fact]
