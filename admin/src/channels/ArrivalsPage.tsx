@@ -197,7 +197,7 @@ export default function ArrivalsPage(_: Params) {
               },
               {
                 head: '',
-                width: 230,
+                width: 264,
                 cell: (row) => (
                   <span className="arrival-acts" key="acts">
                     {row.order ? (
