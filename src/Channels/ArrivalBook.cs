@@ -2,6 +2,7 @@ using Guidan.Catalog;
 using Guidan.Kernel;
 using Guidan.Operations;
 using Guidan.Orders;
+using Microsoft.EntityFrameworkCore;
 
 namespace Guidan.Channels;
 
@@ -36,6 +37,11 @@ internal sealed class ArrivalBook(ShopDb db, ChannelShops shops, SellableVariant
         Payment = (ChannelPayment)r.Int(9), Buyer = r.BytesOrNull(10), IsMended = r.Flag(11), PhoneIndex = r.BytesOrNull(12), IsPriceAccepted = r.Flag(13),
         Since = r.Time(14), Attempts = r.Int(15), TriedAt = r.Time(16), Reason = r.TextOrNull(17),
     };
+
+    /// <summary>The order as the body has it that counts so far; null when that cannot be read.</summary>
+    public async Task<ChannelOrder?> BodyOf(ChannelArrival arrival) =>
+        await db.Read<InboxMessage>().FirstOrDefaultAsync(m => m.Id == arrival.InboxId) is { } message
+            ? ChannelInbox.Read(shops, arrival.Channel, message)?.Order : null;
 
     /// <summary>Our goods for what a channel's order calls its goods.</summary>
     public async Task<Dictionary<string, SellableVariant>> GoodsOf(string channel, ChannelOrder order)

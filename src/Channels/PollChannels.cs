@@ -24,6 +24,7 @@ internal sealed class PollChannels(
     public const string SubscriptionCase = "channel.subscription";
     private const int PagesMost = 20;
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan SameSecond = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan FailingMost = TimeSpan.FromMinutes(30);
     private static readonly Statement Begin = new(
         """
@@ -86,7 +87,9 @@ internal sealed class PollChannels(
 
     private async Task<bool> Store(IChannelShop shop, PolledOrder order)
     {
-        var key = $"poll:{order.ExternalId}:{order.UpdatedAt:O}";
+        // Shops write down whole seconds: what changed a moment ago may change again in the same one, so it is taken twice.
+        var early = order.UpdatedAt > clock.GetUtcNow() - SameSecond ? ":early" : "";
+        var key = $"poll:{order.ExternalId}:{order.UpdatedAt:O}{early}";
         var source = ChannelShops.SourceOf(shop.Code);
         // Overlapping windows bring most orders again: reading is cheaper than a write that changes nothing.
         if ((await db.Query(IsHere, r => r.Int(0), source, key)).Count > 0) return false;

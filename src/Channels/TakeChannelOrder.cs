@@ -66,7 +66,7 @@ internal sealed class TakeChannelOrder(
     private async Task<Result<ArrivalOutcome>> Take(string channel, ChannelOrder order, Guid inbox)
     {
         var arrival = await arrivals.Open(channel, order.ExternalId, order.ExternalNumber, inbox, order.UpdatedAt);
-        if (order.UpdatedAt < arrival.ChangedAt)
+        if (await IsOlder(arrival, order, inbox))
         {
             db.Record("arrival:" + arrival.Subject, null, "an older event; nothing changed");
             return Became(arrival, "older");
@@ -85,6 +85,23 @@ internal sealed class TakeChannelOrder(
         }
         return await Place(arrival, order);
     }
+
+    // Of two bodies of one second the one that tells of more is the newer, whichever came first.
+    private async Task<bool> IsOlder(ChannelArrival arrival, ChannelOrder order, Guid inbox)
+    {
+        if (order.UpdatedAt != arrival.ChangedAt || arrival.InboxId == inbox) return order.UpdatedAt < arrival.ChangedAt;
+        return await arrivals.BodyOf(arrival) is { } known && (known.Canceled && !order.Canceled || known.Fulfilled && !order.Fulfilled
+            || known.Refunded > order.Refunded || StepOf(known.Payment) > StepOf(order.Payment));
+    }
+
+    private static int StepOf(ChannelPayment payment) => payment switch
+    {
+        ChannelPayment.Pending => 0,
+        ChannelPayment.PartlyPaid => 1,
+        ChannelPayment.Paid => 2,
+        ChannelPayment.PartlyRefunded => 3,
+        _ => 4,
+    };
 
     private async Task<Result<ArrivalOutcome>> Place(ChannelArrival arrival, ChannelOrder order)
     {

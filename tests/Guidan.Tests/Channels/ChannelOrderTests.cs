@@ -72,6 +72,30 @@ public abstract class ChannelOrderTests(ShopFixture shop)
     }
 
     [Fact]
+    public async Task Of_two_events_of_one_moment_the_one_that_tells_of_more_counts_whichever_comes_first()
+    {
+        var sku = await Sales.Stocked(shop, 10);
+        var (first, second) = (Channel.Paid(channel.Order(sku)), Channel.Paid(channel.Order(sku)));
+        await channel.Send(first);
+        await channel.Here(first, "awaiting_shipment");
+        await channel.Send(first with { Canceled = true, Payment = ChannelPayment.Refunded, Refunded = first.Total });
+        await channel.Here(first, "refund_completed");
+
+        await channel.Send(second with { Canceled = true });
+        await channel.Here(second, "refunding");
+        foreach (var before in new[] { second, second with { Payment = ChannelPayment.Pending }, first })
+        {
+            await channel.Send(before);
+            await channel.Read();
+        }
+
+        await channel.Here(second, "refunding");
+        await channel.Here(first, "refund_completed");
+        (await channel.Stock(sku)).ShouldBe((10, 0, 0));
+        await channel.BooksHold();
+    }
+
+    [Fact]
     public async Task Lines_changed_before_shipping_are_followed_with_history_and_stock()
     {
         var (sku, other) = (await Sales.Stocked(shop, 10), await Sales.Stocked(shop, 10));
