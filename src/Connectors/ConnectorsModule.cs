@@ -79,6 +79,8 @@ public sealed class ConnectorsModule : Module
         services.AddSingleton<INoticeWay>(s => new DingTalkRobot(Robots(s), s.GetRequiredService<IOptionsMonitor<RobotOptions>>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<INoticeWay>(s => new FeishuRobot(Robots(s), s.GetRequiredService<IOptionsMonitor<RobotOptions>>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<INoticeWay>(s => new WeComRobot(Robots(s), s.GetRequiredService<IOptionsMonitor<RobotOptions>>()));
+        services.Configure<AliyunSmsOptions>(configuration.GetSection(AliyunSmsOptions.Section));
+        services.AddSingleton<INoticeWay>(s => new AliyunSms(Robots(s), s.GetRequiredService<IOptionsMonitor<AliyunSmsOptions>>(), s.GetRequiredService<TimeProvider>()));
 
         static HttpClient Robots(IServiceProvider s) => s.GetRequiredService<IHttpClientFactory>().CreateClient("robots");
     }

@@ -26,6 +26,10 @@ public sealed class NoticeChecks
         }
         if (settings.Mail.Count + settings.EscalateMail.Count > 0 && !staff.MailsCustomers)
             wrong.Add(new("写了员工邮箱，邮件没有接通", "Addresses of the staff are set, mail is not"));
+        if (settings.EscalatePhones.Count > 0 && !staff.SendsTexts)
+            wrong.Add(new("写了员工手机号，短信没有接通", "Phone numbers of the staff are set, text messages are not"));
+        if (settings.EscalatePhones.Count == 0 && staff.SendsTexts)
+            wrong.Add(new("短信接通了，没有写发给谁", "Text messages are set up, nobody is named to get them"));
         return wrong;
     }
 

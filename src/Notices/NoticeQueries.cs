@@ -22,8 +22,8 @@ internal sealed class NoticeQueries(ShopDb db, IEnumerable<INoticeWay> ways, Sta
         var rows = new List<NoticeWayRow>();
         foreach (var way in ways)
             rows.Add(new(way.Code, way.Name.In(caller.Tongue), way.IsOn, way.IsReady, (await way.Trouble(ct))?.In(caller.Tongue),
-                staff.First.Where(f => f.Way == way.Code && f.To is not null).Select(f => f.To!).ToList()));
-        return new(rows, settings.EscalateMail, settings.Orders.Order(StringComparer.Ordinal).ToList(), staff.MailsCustomers);
+                staff.By(way.Code).Select(f => f.To).OfType<string>().ToList()));
+        return new(rows, staff.Next.Select(n => n.To!).ToList(), settings.Orders.Order(StringComparer.Ordinal).ToList(), staff.MailsCustomers);
     }
 
     /// <summary>Newest first; those that were never told because they were cured at once are left out.</summary>

@@ -13,7 +13,7 @@ public sealed record Letter(string? To, string Subject, string Body, string Key)
 /// </summary>
 public interface INoticeWay
 {
-    /// <summary>Stable: <c>mail</c>, <c>dingtalk</c>, <c>feishu</c>, <c>wecom</c>.</summary>
+    /// <summary>Stable: <c>mail</c>, <c>dingtalk</c>, <c>feishu</c>, <c>wecom</c>, <c>sms</c>.</summary>
     string Code { get; }
 
     Text Name { get; }

@@ -25,7 +25,7 @@ internal sealed class TestNotice(ShopDb db, Outbox outbox, StaffWays staff, Call
 {
     public Task<Result<Done>> Run(string way) => db.InTransaction<Done>(this, () =>
     {
-        var to = staff.First.Where(f => f.Way == way).ToList();
+        var to = staff.By(way);
         if (to.Count == 0) return Task.FromResult<Result<Done>>(NotReady);
         var (subject, body) = (new Text("归单测试通知", "Guidan test notice"), new Text("收到这条，说明通知能送到。", "If you read this, notices arrive."));
         foreach (var (code, address) in to)

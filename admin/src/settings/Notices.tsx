@@ -72,12 +72,8 @@ function Way({ way, mails }: { way: NoticeWay; mails: boolean }) {
       ),
     { onSuccess: () => toast(say.tested), onError: sayFailure },
   );
-  const reaches =
-    way.code === 'mail'
-      ? way.to.length > 0
-        ? say.toStaff(way.to.join(lang === 'zh' ? '、' : ', '))
-        : say.noStaff
-      : say.toGroup;
+  const nobody = { mail: say.noStaff, sms: say.noPhone }[way.code] ?? say.toGroup;
+  const reaches = way.to.length > 0 ? say.toStaff(way.to.join(lang === 'zh' ? '、' : ', ')) : nobody;
   return (
     <li>
       <span className="cell-two grow">

@@ -117,6 +117,7 @@ export const noticeWords = catalog({
   toCustomers: ['客户：订单每次变化写信到他留的邮箱', 'Customers: each change of an order to the address they left'],
   toStaff: [(to: string) => `员工：${to}`, (to: string) => `Staff: ${to}`],
   toGroup: ['员工群', 'A group of the staff'],
+  noPhone: ['没有写手机号', 'No phone of the staff'],
   noStaff: ['没有写员工邮箱', 'No address of the staff'],
   test: ['发测试', 'Send a test'],
   tested: ['测试已发出', 'The test is on its way'],

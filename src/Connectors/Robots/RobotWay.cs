@@ -10,8 +10,6 @@ namespace Guidan.Connectors;
 /// <summary>The robot of a group chat: it takes a text over HTTPS and answers with a code, zero for yes.</summary>
 public abstract class RobotWay(HttpClient http, IOptionsMonitor<RobotOptions> options) : INoticeWay
 {
-    private const int ReasonMost = 300;
-
     /// <inheritdoc/>
     public abstract string Code { get; }
 
@@ -36,8 +34,7 @@ public abstract class RobotWay(HttpClient http, IOptionsMonitor<RobotOptions> op
     /// <inheritdoc/>
     public bool IsReady => IsOn && Wrong is null;
 
-    private Text? Wrong => Uri.TryCreate(Options.Url, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || url.IsLoopback)
-        ? null : new($"{Section}:Url 不是 https 地址", $"{Section}:Url is no https address");
+    private Text? Wrong => NoticeWire.WrongAddress(Section, Options.Url);
 
     /// <summary>Whether the group takes it shows only when something is sent.</summary>
     public Task<Text?> Trouble(CancellationToken ct) => Task.FromResult(IsOn ? Wrong : null);
@@ -46,35 +43,18 @@ public abstract class RobotWay(HttpClient http, IOptionsMonitor<RobotOptions> op
     public async Task<Delivery> Send(Letter letter, CancellationToken ct)
     {
         var (url, body) = Request(Cut($"{letter.Subject}\n\n{letter.Body}"));
-        try
-        {
-            using var answer = await http.PostAsJsonAsync(url, body, ct);
-            var text = await answer.Content.ReadAsStringAsync(ct);
-            return answer.IsSuccessStatusCode ? Read(text) : Delivery.Retry($"HTTP {(int)answer.StatusCode} {Short(text)}");
-        }
-        catch (Exception cause) when (cause is HttpRequestException or TaskCanceledException && !ct.IsCancellationRequested)
-        {
-            return Delivery.Retry(cause.Message);
-        }
+        return await NoticeWire.Post(http, url, JsonContent.Create(body), Read, ct);
     }
 
     /// <summary>Where a text is posted, signed if need be, and as what.</summary>
     protected abstract (Uri Url, object Body) Request(string text);
 
     // A text that is refused may be taken later: too many at once, a wrong secret that is put right.
-    private Delivery Read(string text)
+    private Delivery Read(JsonElement json)
     {
-        try
-        {
-            using var json = JsonDocument.Parse(text);
-            var code = json.RootElement.TryGetProperty(AnswerFields.Code, out var found) && found.TryGetInt32(out var number) ? number : -1;
-            var words = json.RootElement.TryGetProperty(AnswerFields.Words, out var said) ? said.ToString() : text;
-            return code == 0 ? Delivery.Done : Delivery.Retry($"{code} {Short(words)}");
-        }
-        catch (Exception cause) when (cause is JsonException or InvalidOperationException)
-        {
-            return Delivery.Retry("not JSON: " + Short(text));
-        }
+        var code = json.TryGetProperty(AnswerFields.Code, out var found) && found.TryGetInt32(out var number) ? number : -1;
+        var words = json.TryGetProperty(AnswerFields.Words, out var said) ? said.ToString() : json.ToString();
+        return code == 0 ? Delivery.Done : Delivery.Retry($"{code} {NoticeWire.Short(words)}");
     }
 
     private string Cut(string text)
@@ -89,6 +69,4 @@ public abstract class RobotWay(HttpClient http, IOptionsMonitor<RobotOptions> op
         }
         return kept.Append('…').ToString();
     }
-
-    private static string Short(string text) => text.Length <= ReasonMost ? text : text[..ReasonMost];
 }

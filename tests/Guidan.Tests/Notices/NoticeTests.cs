@@ -105,8 +105,14 @@ public abstract class NoticeTests(PostShop shop)
             await ShopFixture.Eventually(() => shop.Robots.Count(s => s.Robot == robot && s.Text.Contains(subject)).ShouldBe(1));
         shop.Robots.First(s => s.Text.Contains(subject)).Text.ShouldContain("办法：修好它");
         Told(PostShop.Boss, subject).ShouldBeEmpty();
+        var texts = shop.Texts.Count;
         await shop.MoveClock(Patience);
         await ShopFixture.Eventually(() => Told(PostShop.Boss, subject).ShouldHaveSingleItem().ShouldContain("还没人看"));
+        // Text messages are for this only: none went out when the staff was told.
+        await ShopFixture.Eventually(() => shop.Texts.Count.ShouldBe(texts + 1));
+        shop.Texts.Last().ShouldSatisfyAllConditions(
+            t => (t.Phone, t.Template, t.Signed).ShouldBe((PostShop.Phone, "SendSms 2017-05-25 归单 SMS_1", true)),
+            t => t.What.Length.ShouldBeLessThanOrEqualTo(35), t => t.What.ShouldContain("还没人看"));
         await Close(subject);
         foreach (var address in (string[])[PostShop.Staff, PostShop.Boss])
             await ShopFixture.Eventually(() => Told(address, subject)[^1].ShouldBe("归单小店：已经好了：机器坏了" + subject));
@@ -187,7 +193,11 @@ public abstract class NoticeTests(PostShop shop)
     {
         var ways = (await shop.Admin.Get("/api/admin/notices/ways")).ShouldBe(HttpStatusCode.OK).Json!;
         ways["ways"]!.AsArray().Select(w => ((string?)w!["code"], (bool?)w["ready"], (string?)w["trouble"])).ShouldBe(
-            [("mail", true, null), ("dingtalk", true, null), ("feishu", true, null), ("wecom", true, null)]);
+            [("mail", true, null), ("dingtalk", true, null), ("feishu", true, null), ("wecom", true, null), ("sms", true, null)]);
+        ways["escalateTo"]!.AsArray().Select(to => (string?)to).ShouldBe([PostShop.Boss, PostShop.Phone]);
+        var texts = shop.Texts.Count;
+        (await shop.Admin.Post("/api/admin/notices/ways/sms/test")).ShouldBe(HttpStatusCode.OK);
+        await ShopFixture.Eventually(() => shop.Texts.Skip(texts).Select(t => (t.Phone, t.What)).ShouldBe([(PostShop.Phone, "归单测试通知")]));
         var before = shop.Mail.To(PostShop.Staff).Count(l => l.Subject == "归单测试通知");
         (await shop.Admin.Post("/api/admin/notices/ways/mail/test")).ShouldBe(HttpStatusCode.OK);
         await ShopFixture.Eventually(() => shop.Mail.To(PostShop.Staff).Count(l => l.Subject == "归单测试通知").ShouldBe(before + 1));
