@@ -99,6 +99,7 @@ export default function AuditPage(_: Params) {
               {
                 head: say.target,
                 width: 210,
+                whole: true,
                 cell: (row) => {
                   const order = /^order:(\d{18})$/.exec(row.target)?.[1];
                   return order ? (
@@ -117,7 +118,7 @@ export default function AuditPage(_: Params) {
                 ),
               },
               {
-                head: say.changes,
+                head: '',
                 width: 110,
                 num: true,
                 cell: (row) => (

@@ -27,7 +27,7 @@ public abstract class BillTests(AlipayShopFixture shop)
         (await shop.Admin.Post($"/api/admin/orders/{late["number"]}/cancel", new { })).ShouldBe(HttpStatusCode.OK);
         await PayAt(unheard);
         await PayAt(late);
-        await shop.Alipay.Paid("NOBODY" + Guid.CreateVersion7().ToString("N")[..8], 3_300, shop.Clock.GetUtcNow());
+        await shop.Alipay.Paid("NOBODY" + Guid.CreateVersion7().ToString("N")[^8..], 3_300, shop.Clock.GetUtcNow());
         await Forget(unheard);
         await Forget(late);
         var invented = await Sales.Placed(shop, sku, 1);
@@ -135,7 +135,7 @@ public abstract class BillTests(AlipayShopFixture shop)
         (await shop.Admin.Post($"/api/admin/assurance/orphans/{orphan.Id}/refund", new { })).ShouldRefuse(HttpStatusCode.Conflict, "money.placed");
         await ShopFixture.Eventually(async () => (await Count("payments_refund where order_number = 0 and step = 2")).ShouldBe(1));
 
-        var plain = "FOREIGN" + Guid.CreateVersion7().ToString("N")[..10];
+        var plain = "FOREIGN" + Guid.CreateVersion7().ToString("N")[^10..];
         await Take(new("alipay", plain, "TX" + plain, FactSource.Query, TradeState.Paid, 30_000, "CNY", shop.Clock.GetUtcNow()));
         var found = (await Gaps("payment")).ShouldHaveSingleItem();
         (await shop.Admin.Post($"/api/admin/assurance/orphans/{found.Id}/attach", new { order = (string)small["number"]! })).ShouldBe(HttpStatusCode.OK);

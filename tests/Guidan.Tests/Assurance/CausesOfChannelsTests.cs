@@ -23,7 +23,7 @@ public abstract class CausesOfChannelsTests(WiredShop shop)
     public async Task An_order_that_cannot_come_home_waits_by_its_cause_and_its_remedy_brings_it_home(string code)
     {
         var sku = await Sales.Stocked(shop, code == "channel.stock" ? 1 : 10);
-        var (whole, theirs) = (channel.Order(sku), "X-" + Guid.CreateVersion7().ToString("N")[..10]);
+        var (whole, theirs) = (channel.Order(sku), "X-" + Guid.CreateVersion7().ToString("N")[^10..]);
         var sent = code switch
         {
             "channel.sku" => whole with { Lines = [whole.Lines[0] with { Sku = theirs }] },
@@ -153,7 +153,7 @@ public abstract class CausesOfChannelsTests(WiredShop shop)
         Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(StandardPayload.Write(order)).Replace("\"quantity\":2", "\"quantity\":2.5", StringComparison.Ordinal));
 
     private async Task Ship(string number) => (await shop.Admin.Post($"/api/admin/orders/{number}/fulfillments",
-        new { carrier = "shunfeng", trackingNumber = "SF" + Guid.CreateVersion7().ToString("N")[..12].ToUpperInvariant() })).ShouldBe(HttpStatusCode.Created);
+        new { carrier = "shunfeng", trackingNumber = "SF" + Guid.CreateVersion7().ToString("N")[^12..].ToUpperInvariant() })).ShouldBe(HttpStatusCode.Created);
 
     private async Task Delivery(Func<string, bool> enabled)
     {

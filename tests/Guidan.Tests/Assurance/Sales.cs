@@ -47,7 +47,7 @@ internal static class Sales
     {
         var lines = quantity is { } q ? new[] { new { sku = (string)order["lines"]![0]!["sku"]!, quantity = q } } : null;
         (await shop.Admin.Post($"/api/admin/orders/{order["number"]}/fulfillments",
-            new { lines, carrier = "shunfeng", trackingNumber = "SF" + Guid.CreateVersion7().ToString("N")[..12].ToUpperInvariant() }))
+            new { lines, carrier = "shunfeng", trackingNumber = "SF" + Guid.CreateVersion7().ToString("N")[^12..].ToUpperInvariant() }))
             .ShouldBe(HttpStatusCode.Created);
     }
 }

@@ -15,7 +15,7 @@ public abstract class SheetTests(ShopFixture shop)
     public async Task A_channels_order_counts_from_its_arrival_on_and_is_open_until_it_is_placed()
     {
         var before = await Sheet();
-        var id = Guid.CreateVersion7().ToString("N")[..12];
+        var id = Guid.CreateVersion7().ToString("N")[^12..];
         await Arrive(id, 8_800);
         try
         {

@@ -16,7 +16,7 @@ public abstract class ArrivalTests(ShopFixture shop)
     public async Task An_unknown_sku_is_matched_once_and_every_order_that_waits_for_it_goes_on()
     {
         var sku = await Sales.Stocked(shop, 10);
-        var theirs = "X-" + Guid.CreateVersion7().ToString("N")[..10];
+        var theirs = "X-" + Guid.CreateVersion7().ToString("N")[^10..];
         var (first, second) = (Channel.Paid(channel.Order(theirs)), Channel.Paid(channel.Order(theirs)));
         await channel.Send(first);
         await channel.Send(second);
@@ -46,7 +46,7 @@ public abstract class ArrivalTests(ShopFixture shop)
     {
         var sku = await Sales.Stocked(shop, 10);
         var ours = (await shop.With<SellableVariants, IReadOnlyDictionary<string, SellableVariant>>(v => v.Find([sku])))[sku];
-        var theirs = "X-" + Guid.CreateVersion7().ToString("N")[..10];
+        var theirs = "X-" + Guid.CreateVersion7().ToString("N")[^10..];
         var (same, half) = (channel.Order(theirs), channel.Order(theirs + "-2"));
         same = same with { Lines = [same.Lines[0] with { Name = ours.Name.En.ToUpperInvariant(), Options = ours.Options.Zh }] };
         half = half with { Lines = [half.Lines[0] with { Name = ours.Options.Zh, Options = "" }] };
@@ -69,7 +69,7 @@ public abstract class ArrivalTests(ShopFixture shop)
     [Fact]
     public async Task An_order_that_waits_is_overdue_once_the_time_of_its_cause_is_over()
     {
-        var order = channel.Order("X-" + Guid.CreateVersion7().ToString("N")[..10]);
+        var order = channel.Order("X-" + Guid.CreateVersion7().ToString("N")[^10..]);
         await channel.Send(order);
         await channel.Waits(order, "sku");
 
@@ -185,7 +185,7 @@ public abstract class ArrivalTests(ShopFixture shop)
     [Fact]
     public async Task Who_may_not_see_people_sees_masks_and_who_may_not_write_is_refused()
     {
-        var order = channel.Order("no-" + Guid.CreateVersion7().ToString("N")[..8]);
+        var order = channel.Order("no-" + Guid.CreateVersion7().ToString("N")[^8..]);
         await channel.Send(order);
         var whole = await channel.Waits(order, "sku");
         using var finance = await shop.AdminClient("finance");
@@ -205,7 +205,7 @@ public abstract class ArrivalTests(ShopFixture shop)
     [Fact]
     public async Task The_health_of_a_channel_says_what_is_set_up_heard_and_waiting()
     {
-        await channel.Send(channel.Order("no-" + Guid.CreateVersion7().ToString("N")[..8]));
+        await channel.Send(channel.Order("no-" + Guid.CreateVersion7().ToString("N")[^8..]));
         await channel.Read();
         var healths = (await shop.Admin.Get("/api/admin/channels")).ShouldBe(HttpStatusCode.OK).As<List<ChannelHealth>>();
 

@@ -180,7 +180,7 @@ public abstract class RefundLinesTests(ShopFixture shop)
     private async Task<Answered> Refund(string number, object body) => (await Ask(number, body)).ShouldBe(HttpStatusCode.Created);
 
     private async Task Ship(string number) => (await shop.Admin.Post($"/api/admin/orders/{number}/fulfillments",
-        new { carrier = "shunfeng", trackingNumber = "SF" + Guid.CreateVersion7().ToString("N")[..12].ToUpperInvariant() })).ShouldBe(HttpStatusCode.Created);
+        new { carrier = "shunfeng", trackingNumber = "SF" + Guid.CreateVersion7().ToString("N")[^12..].ToUpperInvariant() })).ShouldBe(HttpStatusCode.Created);
 
     private Task Refunded(string number) => Settle(number, (returning, order, refund) => returning.Succeed(order, refund));
 
