@@ -17,6 +17,13 @@ internal sealed class SchemaStart(Kernel.Database database, ShopSettings setting
         await Migrate(context, cancellationToken);
     }
 
+    /// <summary>Works the model out on another core while the rest of the program is put together; it is kept for all contexts.</summary>
+    internal static void Prepare(ShopSettings settings) => Task.Run(() =>
+    {
+        using var context = Context(settings);
+        return context.Model;
+    });
+
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     internal static ShopContext Context(ShopSettings settings) => settings.Postgres is { } connection

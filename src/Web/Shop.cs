@@ -45,6 +45,7 @@ public static class Shop
             WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
         });
         var settings = new ShopSettings(builder.Configuration);
+        SchemaStart.Prepare(settings);
         Invariant.That(!settings.TestEnabled || !builder.Environment.IsProduction(),
             "Test:Enabled moves the shop's clock; it is refused in Production (set ASPNETCORE_ENVIRONMENT to another name)");
         // Before anything reads its settings: the connectors are told of the simulated parties as of real ones.

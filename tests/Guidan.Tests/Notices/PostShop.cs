@@ -17,7 +17,7 @@ internal sealed record Said(string Robot, string Query, JsonNode Body)
 }
 
 /// <summary>What was asked to be sent as a text message, and whether its signature held.</summary>
-internal sealed record Texted(string Phone, string What, string Template, bool Signed);
+internal sealed record Texted(string Key, string Phone, string What, string Template, bool Signed);
 
 /// <summary>A shop with a mail server and the robots of three groups at the other ends of its wires.</summary>
 public abstract class PostShop : ShopFixture
@@ -74,7 +74,7 @@ public abstract class PostShop : ShopFixture
         using var mac = new System.Security.Cryptography.HMACSHA1(System.Text.Encoding.UTF8.GetBytes(SmsSecret + "&"));
 #pragma warning restore CA5350
         var proof = Convert.ToBase64String(mac.ComputeHash(System.Text.Encoding.UTF8.GetBytes("POST&%2F&" + Uri.EscapeDataString(sorted))));
-        Texts.Enqueue(new(form["PhoneNumbers"].ToString(), (string)JsonNode.Parse(form["TemplateParam"].ToString())!["what"]!,
+        Texts.Enqueue(new(form["OutId"].ToString(), form["PhoneNumbers"].ToString(), (string)JsonNode.Parse(form["TemplateParam"].ToString())!["what"]!,
             $"{form["Action"]} {form["Version"]} {form["SignName"]} {form["TemplateCode"]}", proof == form["Signature"].ToString()));
         return Results.Text("""{"Code":"OK","Message":"OK","BizId":"1"}""", "application/json");
     }
