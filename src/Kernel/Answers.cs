@@ -70,6 +70,12 @@ public static class Routes
     /// <summary>Without an Idempotency-Key the call is refused: it moves money or goods.</summary>
     public static RouteHandlerBuilder NeedsRequestKey(this RouteHandlerBuilder route) => route.WithMetadata(new RequestKeyNeeded());
 
+    /// <summary>
+    /// Repeats are found by the use case itself, at its claim and before it refuses (<see cref="ShopDb.Refuse"/>): a first
+    /// request, which is nearly every one, then need not ask first.
+    /// </summary>
+    public static RouteHandlerBuilder KnowsRepeats(this RouteHandlerBuilder route) => route.WithMetadata(new RepeatsKnown());
+
     /// <summary>The body may be as large as this.</summary>
     public static RouteHandlerBuilder TakesUpTo(this RouteHandlerBuilder route, long bytes) =>
         route.WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(bytes)).DisableAntiforgery();
@@ -90,6 +96,9 @@ public sealed record Creates;
 
 /// <summary>Metadata: the call needs an Idempotency-Key.</summary>
 public sealed record RequestKeyNeeded;
+
+/// <summary>The use case finds out by itself that its request was made before.</summary>
+public sealed record RepeatsKnown;
 
 /// <summary>Metadata: the body is a form that its route reads; the request key is bound to it there.</summary>
 public sealed record FormBody;

@@ -42,6 +42,27 @@ internal sealed class Lane(Session session, ChainTail chain)
 {
     public Session Session { get; } = session;
     public ChainTail Chain { get; set; } = chain;
+
+    /// <summary>Whether the last statements can travel with their commit; where many share one commit they cannot.</summary>
+    public bool Finishes => !Session.IsSqlite;
+
+    /// <summary>The commit is on its way: from now on a lost connection leaves open whether it happened.</summary>
+    public bool Committing { get; set; }
+
+    /// <summary>The transaction has ended, committed or undone.</summary>
+    public bool Ended { get; private set; }
+
+    /// <summary>A transaction begins.</summary>
+    public void Begin() => (Committing, Ended) = (false, false);
+
+    /// <summary>Runs the last statements and the commit; answers what failed, and then all is undone.</summary>
+    public async ValueTask<Failed?> Finish(IReadOnlyList<Step> steps)
+    {
+        Committing = true;
+        var failed = await Session.Finish(steps);
+        Ended = true;
+        return failed;
+    }
 }
 
 /// <summary>

@@ -13,6 +13,7 @@ public sealed class PostgresDatabase : Database
 {
     private const string NotReplicated = "01000";
     private static readonly HashSet<string> Retryable = ["40001", "40P01", "23505"];
+    private static readonly string[] Ends = ["08", "57P"];
 
     private readonly NpgsqlDataSource source;
     private readonly Limits limits;
@@ -39,6 +40,7 @@ public sealed class PostgresDatabase : Database
             CommandTimeout = 0,
             CancellationTimeout = 0,
             IncludeErrorDetail = false,
+            IncludeFailedBatchedCommand = true,
         };
         source = NpgsqlDataSource.Create(settings);
         readerSlots = new SemaphoreSlim(limits.Readers);
@@ -82,27 +84,28 @@ public sealed class PostgresDatabase : Database
         var open = lane.Open ??= await Connect(lane);
         var chain = open.Chain;
         var connection = (NpgsqlConnection)open.Session.Connection;
-        var committing = false;
+        open.Begin();
+        lane.NotAcknowledged = false;
         try
         {
             await using var transaction = await connection.BeginTransactionAsync();
-            if (!await work(open))
-            {
-                open.Chain = chain;
-                await transaction.RollbackAsync();
-                return true;
-            }
-            (committing, lane.NotAcknowledged) = (true, false);
-            await transaction.CommitAsync(CancellationToken.None);
+            var committed = await work(open);
+            if (!committed) open.Chain = chain;
+            if (!open.Ended && !committed) await transaction.RollbackAsync();
+            if (!committed) return true;
+            open.Committing = true;
+            if (!open.Ended) await transaction.CommitAsync(CancellationToken.None);
         }
         catch (Exception cause)
         {
             open.Chain = chain;
             var failure = DatabaseFailure.In(cause);
             var code = (failure as PostgresException)?.SqlState;
-            if (connection.State != System.Data.ConnectionState.Open || committing && code is null) await Drop(lane);
+            // The server names why it undid something; only its own end leaves open what became of a commit.
+            var unknown = code is null || Ends.Any(code.StartsWith);
+            if (connection.State != System.Data.ConnectionState.Open || open.Committing && unknown) await Drop(lane);
             if (code is not null && Retryable.Contains(code) && attempt < limits.TransactionTries) return false;
-            if (committing || failure is NpgsqlException { InnerException: IOException or TimeoutException })
+            if (open.Committing && unknown || failure is NpgsqlException { InnerException: IOException or TimeoutException })
                 throw new OutcomeUnknown("The commit was not confirmed", cause);
             throw;
         }

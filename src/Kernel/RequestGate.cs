@@ -123,7 +123,8 @@ public sealed class RequestGate(RequestDelegate next, Limits limits, RunningKeys
         {
             // A form that goes to the disk is known when it has been read: its route binds the content.
             var print = http.GetEndpoint()!.Metadata.GetMetadata<FormBody>() is null ? await PrintOf(http) : [];
-            if (print.Length > 0 && await http.RequestServices.GetRequiredService<Claims>().StoredOf(scope, key) is { } stored)
+            var asks = print.Length > 0 && http.GetEndpoint()!.Metadata.GetMetadata<RepeatsKnown>() is null;
+            if (asks && await http.RequestServices.GetRequiredService<Claims>().StoredOf(scope, key) is { } stored)
             {
                 if (stored.Fingerprint.AsSpan().SequenceEqual(print)) await Stored.Write(http, stored.Answer, replayed: true);
                 else await Problems.Write(http, ShopDb.Mismatch, caller.Tongue);

@@ -3,6 +3,9 @@ using Npgsql;
 
 namespace Guidan.Kernel;
 
+/// <summary>A step that changed another number of rows than it should; how many, where that is known.</summary>
+internal readonly record struct Failed(Step Step, int? Changed);
+
 /// <summary>One open connection with its prepared commands. Used by one piece of work at a time.</summary>
 internal sealed class Session(DbConnection connection, bool sqlite) : IAsyncDisposable
 {
@@ -36,48 +39,86 @@ internal sealed class Session(DbConnection connection, bool sqlite) : IAsyncDisp
         return rows;
     }
 
-    /// <summary>Runs many statements, on PostgreSQL in one round trip; answers the rows changed by each.</summary>
-    public async ValueTask<int[]> Execute(IReadOnlyList<(Statement Statement, object?[] Values)> steps)
+    /// <summary>Runs many statements, on PostgreSQL in one round trip.</summary>
+    /// <returns>The first that changed another number of rows than it should.</returns>
+    public async ValueTask<Failed?> Execute(IReadOnlyList<Step> steps)
     {
-        var changed = new int[steps.Count];
-        if (IsSqlite)
+        if (IsSqlite) return FirstFailed(steps, i => Bind(steps[i].Statement, steps[i].Values).ExecuteNonQuery());
+        await using var sent = Filled(steps, last: false);
+        await sent.Batch.ExecuteNonQueryAsync(CancellationToken.None);
+        return FirstFailed(steps, i => (int)sent.Batch.BatchCommands[i].RecordsAffected);
+    }
+
+    /// <summary>
+    /// Runs the last statements of a transaction and its commit in one round trip; PostgreSQL only. A statement that
+    /// changes another number of rows than it should fails, and what stands behind it, the commit too, is skipped.
+    /// </summary>
+    /// <returns>Null when committed; else what failed, and then all is undone.</returns>
+    public async ValueTask<Failed?> Finish(IReadOnlyList<Step> steps)
+    {
+        await using var sent = Filled(steps, last: true);
+        try
         {
-            for (var i = 0; i < changed.Length; i++) changed[i] = Bind(steps[i].Statement, steps[i].Values).ExecuteNonQuery();
-            return changed;
+            await sent.Batch.ExecuteNonQueryAsync(CancellationToken.None);
+            return null;
         }
-        var batch = BatchFor(steps);
-        for (var i = 0; i < changed.Length; i++)
+        catch (PostgresException cause) when (cause.SqlState == Statement.OtherRows && cause.BatchCommand is { } failed)
+        {
+            await using var undo = new NpgsqlCommand("rollback", (NpgsqlConnection)Connection) { CommandTimeout = 0 };
+            await undo.ExecuteNonQueryAsync(CancellationToken.None);
+            return new(steps[sent.Batch.BatchCommands.IndexOf(failed)], null);
+        }
+    }
+
+    private static Failed? FirstFailed(IReadOnlyList<Step> steps, Func<int, int> changed)
+    {
+        Failed? first = null;
+        for (var i = 0; i < steps.Count; i++)
+        {
+            var rows = changed(i);
+            if (first is null && steps[i].Rows is { } wanted && wanted != rows) first = new(steps[i], rows);
+        }
+        return first;
+    }
+
+    private Sent Filled(IReadOnlyList<Step> steps, bool last)
+    {
+        // What an import sends is never sent again, and thousands of commands are too much to keep.
+        var kept = steps.Count <= BatchKeptMost;
+        var batch = kept ? BatchFor(steps, last) : NewBatch(steps, last);
+        for (var i = 0; i < steps.Count; i++)
         {
             var parameters = batch.BatchCommands[i].Parameters;
             for (var j = 0; j < parameters.Count; j++) parameters[j].Value = EngineValues.ForPostgres(steps[i].Values[j]);
         }
-        await batch.ExecuteNonQueryAsync(CancellationToken.None);
-        for (var i = 0; i < changed.Length; i++) changed[i] = (int)batch.BatchCommands[i].RecordsAffected;
-        if (steps.Count > BatchKeptMost) await batch.DisposeAsync();
-        return changed;
+        return new(batch, kept);
     }
 
     // Use cases send the same few sequences again and again: a batch is made once for each and filled anew.
-    private NpgsqlBatch BatchFor(IReadOnlyList<(Statement Statement, object?[] Values)> steps)
+    private NpgsqlBatch BatchFor(IReadOnlyList<Step> steps, bool last)
     {
-        // What an import sends is never sent again, and thousands of commands are too much to keep.
-        if (steps.Count > BatchKeptMost) return Batch(steps);
-        var sequence = string.Join(' ', steps.Select(s => s.Statement.Id));
+        var sequence = string.Join(' ', steps.Select(s => last && s.Rows is { } rows ? $"{s.Statement.Id}={rows}" : $"{s.Statement.Id}")) + (last ? "." : "");
         if (batches.TryGetValue(sequence, out var known)) return known;
         if (batches.Count >= BatchesMost) ForgetBatches();
-        return batches[sequence] = Batch(steps);
+        return batches[sequence] = NewBatch(steps, last);
     }
 
-    private NpgsqlBatch Batch(IReadOnlyList<(Statement Statement, object?[] Values)> steps)
+    private NpgsqlBatch NewBatch(IReadOnlyList<Step> steps, bool last)
     {
         var batch = new NpgsqlBatch((NpgsqlConnection)Connection) { Timeout = 0 };
-        foreach (var (statement, values) in steps)
+        foreach (var step in steps)
         {
-            var command = new NpgsqlBatchCommand(statement.Postgres);
-            foreach (var _ in values) command.Parameters.Add(new NpgsqlParameter());
+            var command = new NpgsqlBatchCommand(last ? step.Statement.PostgresChanging(step.Rows) : step.Statement.Postgres);
+            foreach (var _ in step.Values) command.Parameters.Add(new NpgsqlParameter());
             batch.BatchCommands.Add(command);
         }
+        if (last) batch.BatchCommands.Add(new NpgsqlBatchCommand("commit"));
         return batch;
+    }
+
+    private readonly record struct Sent(NpgsqlBatch Batch, bool Kept) : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync() => Kept ? default : Batch.DisposeAsync();
     }
 
     private void ForgetBatches()

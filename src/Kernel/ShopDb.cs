@@ -24,8 +24,6 @@ public sealed class ShopDb(
     private DateTimeOffset began;
     private object?[]? claim;
 
-    private readonly record struct Step(Statement Statement, object?[] Values, int? Rows, Func<Refusal>? Otherwise);
-
     public bool IsSqlite => database.IsSqlite;
 
     public bool InsideTransaction => lane is not null;
@@ -87,9 +85,10 @@ public sealed class ShopDb(
     /// <exception cref="OutcomeUnknown">The commit was not confirmed.</exception>
     public async Task<Result<T>> InTransaction<T>(object useCase, Func<Task<Result<T>>> work)
     {
-        var named = Operations.GetOrAdd(useCase.GetType(), OperationAttribute.Of);
-        return await Transact(named, work, audited: true);
+        return await Transact(OperationOf(useCase), work, audited: true);
     }
+
+    private static OperationAttribute OperationOf(object useCase) => Operations.GetOrAdd(useCase.GetType(), OperationAttribute.Of);
 
     /// <summary>A transaction of the machinery itself (leases, retries, housekeeping) that changes nothing people own.</summary>
     public async Task Housekeep(Func<Task> work) => await Transact<Done>(null, async () =>
@@ -138,11 +137,9 @@ public sealed class ShopDb(
             claim = ["request:" + request.Scope, request.Key, null, request.Fingerprint, null, clock.GetUtcNow()];
             steps.Add(new(Claims.Take, claim, 1, () => Taken));
         }
-        var result = await Refused(work, again);
+        var result = await Refused(work, audited, again);
         if (ReferenceEquals(result.Refusal, Taken)) return await Replay<T>();
-        if (!result.IsOk) return await RepliedBefore() ? await Replay<T>() : result;
-        Invariant.That(!audited || !wrote || captures.Count > 0, $"{operation?.Name} changed something and recorded nothing");
-        return result;
+        return !result.IsOk && await RepliedBefore() ? await Replay<T>() : result;
     }
 
     // A repeat finds the world as the first request left it and may be refused for that (the last piece is gone, the
@@ -153,7 +150,7 @@ public sealed class ShopDb(
         return unsent && (await lane!.Session.Query(Claims.Find, r => r.IsNull(2), [claim![0], claim[1]])).Count > 0;
     }
 
-    private async Task<Result<T>> Refused<T>(Func<Task<Result<T>>> work, bool again)
+    private async Task<Result<T>> Refused<T>(Func<Task<Result<T>>> work, bool audited, bool again)
     {
         try
         {
@@ -163,8 +160,9 @@ public sealed class ShopDb(
             var result = await work();
             if (!result.IsOk) return result;
             if (request.Pending && claim is not null) Fill(Json.Write(result.Value));
+            Invariant.That(!audited || !wrote || captures.Count > 0, $"{operation?.Name} changed something and recorded nothing");
             Chain();
-            await Save();
+            await Finish();
             return result;
         }
         catch (Refusing refusing)
@@ -203,16 +201,29 @@ public sealed class ShopDb(
     private async Task Flush()
     {
         if (steps.Count == 0) return;
+        Check(await lane!.Session.Execute(Sent()));
+    }
+
+    // What remains travels with its commit where the engine can do that and nothing is left to write behind it.
+    private async Task Finish()
+    {
+        if (steps.Count == 0 || !lane!.Finishes || writeContext?.ChangeTracker.HasChanges() == true) await Save();
+        else Check(await lane.Finish(Sent()));
+    }
+
+    private Step[] Sent()
+    {
         var sent = steps.ToArray();
         steps.Clear();
-        var changed = await lane!.Session.Execute(sent.Select(s => (s.Statement, s.Values)).ToArray());
-        for (var i = 0; i < sent.Length; i++)
-        {
-            if (sent[i].Rows is null || sent[i].Rows == changed[i]) continue;
-            throw sent[i].Otherwise is { } otherwise
-                ? new Refusing(otherwise())
-                : new InvariantBroken($"{changed[i]} rows instead of {sent[i].Rows}: {sent[i].Statement.Sql}");
-        }
+        return sent;
+    }
+
+    private static void Check(Failed? failed)
+    {
+        if (failed is not { Step: var step, Changed: var changed }) return;
+        throw step.Otherwise is { } otherwise
+            ? new Refusing(otherwise())
+            : new InvariantBroken($"{changed?.ToString() ?? "other"} rows instead of {step.Rows}: {step.Statement.Sql}");
     }
 
     // A refusal in the middle of a batch unwinds the use case; it never leaves this class.
@@ -223,14 +234,29 @@ public sealed class ShopDb(
 
     private static readonly Refusal Taken = Refusal.Conflict("request.taken", default, default, default);
 
+    /// <summary>
+    /// What the request in hand is answered when it must be refused before its transaction: a repeat may find the
+    /// world as the first request left it, and gets that one's answer.
+    /// </summary>
+    /// <param name="useCase">The use case itself (<c>this</c>).</param>
+    public async Task<Result<T>> Refuse<T>(object useCase, Refusal refusal) =>
+        request.Pending && request.Serves(OperationOf(useCase)) && await Earlier<T>() is { } earlier ? earlier : refusal;
+
     private async Task<Result<T>> Replay<T>()
     {
-        var found = await lane!.Session.Query(Claims.Find, r => (r.BytesOrNull(1), r.TextOrNull(2)), [claim![0], claim[1]]);
-        Invariant.That(found.Count == 1, "a taken claim is there to be read");
+        var earlier = await Earlier<T>();
+        Invariant.That(earlier is not null, "a taken claim is there to be read");
+        return earlier.Value;
+    }
+
+    private async Task<Result<T>?> Earlier<T>()
+    {
+        var found = await (await Current()).Query(Claims.Find, r => (r.BytesOrNull(1), r.TextOrNull(2)), ["request:" + request.Scope, request.Key]);
+        if (found.Count == 0) return null;
         var (fingerprint, answer) = found[0];
-        if (!fingerprint.AsSpan().SequenceEqual(request.Fingerprint)) return Mismatch;
+        if (!fingerprint.AsSpan().SequenceEqual(request.Fingerprint)) return (Result<T>)Mismatch;
         (request.Replayed, request.Answer) = (true, answer);
-        return Json.Read<T>(answer!);
+        return (Result<T>)Json.Read<T>(answer!);
     }
 
     /// <summary>The same key was used for another request.</summary>

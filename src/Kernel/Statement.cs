@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.RegularExpressions;
 
 namespace Guidan.Kernel;
 
@@ -8,7 +9,7 @@ namespace Guidan.Kernel;
 /// </summary>
 /// <param name="sql">The text for both engines.</param>
 /// <param name="postgres">The text for PostgreSQL where it must differ.</param>
-public sealed class Statement(string sql, string? postgres = null)
+public sealed partial class Statement(string sql, string? postgres = null)
 {
     private static int count;
 
@@ -17,7 +18,26 @@ public sealed class Statement(string sql, string? postgres = null)
 
     public string Sql { get; } = sql;
     public string Postgres { get; } = postgres ?? sql;
+
+    /// <summary>
+    /// The same on PostgreSQL, failing with <see cref="OtherRows"/> when it changes another number of rows; for what
+    /// travels with its commit, when it is too late to look.
+    /// </summary>
+    internal string PostgresChanging(int? rows) => rows is null || rows == 1 && Insertion().IsMatch(Postgres) ? Postgres
+        : $"with changed as ({Postgres} returning 1) select 1 / (count(*) = {rows})::int from changed";
+
+    /// <summary>A division by zero.</summary>
+    internal const string OtherRows = "22012";
+
+    // What inserts just the values that it is given changes one row or fails.
+    [GeneratedRegex(@"^\s*insert (?!.*\b(select|where|nothing)\b)", RegexOptions.Singleline)]
+    private static partial Regex Insertion();
 }
+
+/// <summary>A statement that waits to be sent with others.</summary>
+/// <param name="Rows">How many rows it must change; null when that does not matter.</param>
+/// <param name="Otherwise">The refusal when it changes another number.</param>
+internal readonly record struct Step(Statement Statement, object?[] Values, int? Rows, Func<Refusal>? Otherwise);
 
 /// <summary>One row under the reader, read alike on both engines.</summary>
 public readonly struct Row(DbDataReader reader, bool sqlite)

@@ -59,7 +59,7 @@ public sealed class OrdersModule : Module
         routes.MapPut("/carts/{id:guid}/lines/{sku}", async (Guid id, string sku, PutCartLine.Command command, PutCartLine put) =>
             (await put.Handle(id, sku, command)).Http()).Runs<PutCartLine>();
         routes.MapPost("/orders", async (PlaceOrderCommand command, PlaceOrder place) => (await place.Handle(command)).Http())
-            .Runs<PlaceOrder>().NeedsRequestKey().Creates();
+            .Runs<PlaceOrder>().NeedsRequestKey().KnowsRepeats().Creates();
         routes.MapGet("/orders/by-key/{key}", ByKey).WithMetadata(new OperationAttribute("orders.by_key", "按请求号查订单", "Look up by request key"));
         routes.MapPost("/orders/{number}/payments", async (string number, string? token, string? phone, StartPayment.Command command, StartPayment start, OrderQueries orders) =>
             (await Own(orders, number, token, phone, n => start.Handle(n, command))).Http()).Runs<StartPayment>().NeedsRequestKey();

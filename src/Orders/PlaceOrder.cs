@@ -18,7 +18,7 @@ internal sealed class PlaceOrder(
         for (var attempt = 1; ; attempt++)
         {
             var read = await checkout.Read(command);
-            if (!read.IsOk) return read.Refusal!;
+            if (!read.IsOk) return await db.Refuse<OrderPlaced>(this, read.Refusal!);
             var draft = read.Value;
             var number = numbers.Next();
             var started = await checkout.StartPayment(draft, number);
