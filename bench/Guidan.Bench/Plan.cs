@@ -13,7 +13,7 @@ internal sealed record Plan
     public TimeSpan Seconds { get; init; } = TimeSpan.FromSeconds(6);
 
     /// <summary>Load before the first measurement, so that the compiler has seen the path.</summary>
-    public TimeSpan WarmUp { get; init; } = TimeSpan.FromSeconds(20);
+    public TimeSpan WarmUp { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Measurements of each kind, taken in turns; the median is reported.</summary>
     public int Rounds { get; init; } = 3;
@@ -63,7 +63,7 @@ internal sealed record Plan
     public const string Usage =
         """
         Guidan.Bench orders | lists | growth | intake | backlog | imports [--engine sqlite|postgres] [--connections 64]
-                     [--seconds 6] [--warmup 20] [--rounds 3] [--skus 20] [--orders 10000] [--webhooks 50000] [--rows 100000]
+                     [--seconds 6] [--warmup 60] [--rounds 3] [--skus 20] [--orders 10000] [--webhooks 50000] [--rows 100000]
 
         orders   orders per second over HTTP beside the same rows written without HTTP
         lists    product list and back-office order list per second, with --orders orders in the shop

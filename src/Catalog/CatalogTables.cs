@@ -13,7 +13,6 @@ internal static class CatalogTables
             t.HasKey(c => c.Id);
             t.Property(c => c.Id).ValueGeneratedNever();
             t.HasIndex(c => c.Slug).IsUnique();
-            t.Ignore(c => c.Category);
         });
         model.Entity<ProductCategory>(t =>
         {

@@ -15,6 +15,4 @@ internal sealed class StoredCategory
     public required string NameEn { get; init; }
     public Guid? ParentId { get; init; }
     public int Position { get; init; }
-
-    public Category Category => new(Id, Slug, new(NameZh, NameEn), ParentId, Position);
 }

@@ -16,7 +16,7 @@ public sealed class PictureStore(ShopDb db, CatalogSettings settings, TimeProvid
         insert into catalog_picture (hash, extension, bytes, width, height, uploaded_at) values ($1, $2, $3, $4, $5, $6)
         on conflict do nothing
         """);
-    private static readonly ManyKeys Known = new("select hash from catalog_picture where hash in ({keys})");
+    private static readonly ManyKeys<string> Known = new("select hash from catalog_picture where hash {keys}");
 
     /// <summary>
     /// Keeps a picture's file. Called before the transaction that notes it: nobody waits for a disk in there, and a

@@ -43,11 +43,13 @@ public sealed record ListedSlug(string Slug, DateTimeOffset UpdatedAt);
 /// <summary>Reads products and categories. Availability is not known here; the one who composes asks the stock.</summary>
 public sealed class ProductQueries(ShopDb db)
 {
-    private static readonly ManyKeys VariantsOf = new(
+    private static readonly ManyKeys<Guid> VariantsOf = new(
         """
         select product_id, sku, options_zh, options_en, price, currency from catalog_variant
-        where product_id in ({keys}) order by product_id, position
+        where product_id {keys} order by product_id, position
         """);
+    private static readonly Statement Tree = new(
+        "select id, slug, name_zh, name_en, parent_id, position from catalog_category order by position, slug");
     private static readonly Statement Slugs = new(
         "select slug, updated_at from catalog_product where status = 1 and slug > $1 order by slug limit $2");
 
@@ -70,8 +72,10 @@ public sealed class ProductQueries(ShopDb db)
             if (within.Count == 0) return new Page<ProductSummary>([], null);
             rows = rows.Where(p => db.Read<ProductCategory>().Any(c => c.ProductId == p.Id && within.Contains(c.CategoryId)));
         }
-        var found = await rows.OrderByDescending(p => p.Id).Take(page.Limit + 1).ToListAsync();
-        return await Summaries(Page<StoredProduct>.From(found, page.Limit, p => p.Id.ToString("N")), tree);
+        // Descriptions and pictures are long, and no list shows them.
+        var found = await rows.OrderByDescending(p => p.Id).Take(page.Limit + 1).Select(p => new Listed(p.Id, p.Slug, new(p.NameZh, p.NameEn),
+            p.Status, p.Cover, p.PriceMin, p.PriceMax, p.Currency, p.Tags, p.UpdatedAt, p.Missing)).ToListAsync();
+        return await Summaries(Page<Listed>.From(found, page.Limit, p => p.Id.ToString("N")), tree);
     }
 
     private IQueryable<StoredProduct> Searched(IQueryable<StoredProduct> rows, ProductAsk ask)
@@ -87,15 +91,18 @@ public sealed class ProductQueries(ShopDb db)
         return rows;
     }
 
-    private async Task<Page<ProductSummary>> Summaries(Page<StoredProduct> page, IReadOnlyList<Category> tree)
+    private sealed record Listed(Guid Id, string Slug, Text Name, ProductStatus Status, string? Cover, long PriceMin, long PriceMax,
+        string Currency, string Tags, DateTimeOffset UpdatedAt, string Missing);
+
+    private async Task<Page<ProductSummary>> Summaries(Page<Listed> page, IReadOnlyList<Category> tree)
     {
         var ids = page.Items.Select(p => p.Id).ToList();
         var variants = (await VariantsOf.Query(db, r => (Product: r.Id(0), Variant: new VariantPrice(r.Text(1),
             new Text(r.Text(2), r.Text(3)), new Money(r.Long(4), r.Text(5)))), ids)).ToLookup(v => v.Product, v => v.Variant);
-        var links = (await db.Read<ProductCategory>().Where(c => ids.Contains(c.ProductId)).OrderBy(c => c.Position).ToListAsync())
-            .ToLookup(c => c.ProductId, c => c.CategoryId);
+        var links = (await Shelf.CategoriesOf.Query(db, r => (Product: r.Id(0), Category: r.Id(1)), ids))
+            .ToLookup(c => c.Product, c => c.Category);
         var categories = tree.ToDictionary(c => c.Id);
-        return page.Select(p => new ProductSummary(p.Id, p.Slug, new(p.NameZh, p.NameEn), p.Status, p.Cover,
+        return page.Select(p => new ProductSummary(p.Id, p.Slug, p.Name, p.Status, p.Cover,
             new(p.PriceMin, p.Currency), new(p.PriceMax, p.Currency), variants[p.Id].ToList(),
             links[p.Id].Where(categories.ContainsKey).Select(id => categories[id]).ToList(),
             Json.Read<List<string>>(p.Tags), p.UpdatedAt, Missing.OfCodes(p.Missing)));
@@ -115,7 +122,7 @@ public sealed class ProductQueries(ShopDb db)
 
     /// <summary>Every category in the order of the tree's positions.</summary>
     public async Task<IReadOnlyList<Category>> Categories() =>
-        (await db.Read<StoredCategory>().OrderBy(c => c.Position).ThenBy(c => c.Slug).ToListAsync()).ConvertAll(c => c.Category);
+        await db.Query(Tree, r => new Category(r.Id(0), r.Text(1), new(r.Text(2), r.Text(3)), r.IdOrNull(4), r.Int(5)));
 
     /// <summary>Every category with its products counted.</summary>
     public async Task<IReadOnlyList<CountedCategory>> CountedCategories()

@@ -13,11 +13,11 @@ public sealed record SellableVariant(
 /// <summary>Finds SKUs for orders: one prepared query, without the change tracker, and none for those seen a moment ago.</summary>
 public sealed class SellableVariants(ShopDb db, Recent<SellableVariant> recent)
 {
-    private static readonly ManyKeys BySku = new(
+    private static readonly ManyKeys<string> BySku = new(
         """
         select v.sku, v.product_id, p.slug, p.name_zh, p.name_en, v.options_zh, v.options_en, coalesce(v.image, p.cover),
             v.price, v.currency, v.weight_grams, p.status
-        from catalog_variant v join catalog_product p on p.id = v.product_id where v.sku in ({keys})
+        from catalog_variant v join catalog_product p on p.id = v.product_id where v.sku {keys}
         """);
 
     /// <summary>The SKUs that exist, by SKU, listed or not; what is not there is unknown to the shop.</summary>

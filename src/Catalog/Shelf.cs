@@ -13,22 +13,22 @@ public sealed class Shelf(ShopDb db, TimeProvider clock, CatalogSettings setting
         select id, slug, status, version, name_zh, name_en, description_zh, description_en, seo, options, tags, images,
             import_hash, created_at, updated_at from catalog_product
         """;
-    internal static readonly ManyKeys ById = new(Columns + " where id in ({keys})");
-    internal static readonly ManyKeys BySlug = new(Columns + " where slug in ({keys})");
-    private static readonly ManyKeys VariantsOf = new(
+    internal static readonly ManyKeys<Guid> ById = new(Columns + " where id {keys}");
+    internal static readonly ManyKeys<string> BySlug = new(Columns + " where slug {keys}");
+    private static readonly ManyKeys<Guid> VariantsOf = new(
         """
         select product_id, sku, barcode, choices, price, currency, compare_at, weight_grams, image from catalog_variant
-        where product_id in ({keys}) order by product_id, position
+        where product_id {keys} order by product_id, position
         """);
-    private static readonly ManyKeys CategoriesOf = new(
-        "select product_id, category_id from catalog_product_category where product_id in ({keys}) order by product_id, position");
-    private static readonly ManyKeys OwnersOf = new("select sku, product_id from catalog_variant where sku in ({keys})");
+    internal static readonly ManyKeys<Guid> CategoriesOf = new(
+        "select product_id, category_id from catalog_product_category where product_id {keys} order by product_id, position");
+    private static readonly ManyKeys<string> OwnersOf = new("select sku, product_id from catalog_variant where sku {keys}");
 
     /// <summary>Whole products by their names in addresses; those that are not there are left out.</summary>
-    public Task<List<Product>> FindBySlug(IEnumerable<string> slugs) => Read(db, BySlug, slugs.Distinct().ToList<object>());
+    public Task<List<Product>> FindBySlug(IEnumerable<string> slugs) => Read(db, BySlug, slugs);
 
     /// <summary>Whole products by id.</summary>
-    public Task<List<Product>> FindById(IEnumerable<Guid> ids) => Read(db, ById, ids.Distinct().Select(i => (object)i).ToList());
+    public Task<List<Product>> FindById(IEnumerable<Guid> ids) => Read(db, ById, ids);
 
     /// <summary>Which product has a SKU; a SKU that nobody has is left out.</summary>
     public async Task<Dictionary<string, Guid>> FindOwners(IEnumerable<string> skus) =>
@@ -62,10 +62,9 @@ public sealed class Shelf(ShopDb db, TimeProvider clock, CatalogSettings setting
             .. product.Options.SelectMany(o => o.Values).SelectMany(v => (string[])[v.Zh, v.En])])
         .Concat(product.Tags.Select(SearchToken.OfTag)).Distinct();
 
-    internal static async Task<List<Product>> Read(ShopDb db, ManyKeys by, IReadOnlyCollection<object> keys)
+    internal static async Task<List<Product>> Read<TKey>(ShopDb db, ManyKeys<TKey> by, IEnumerable<TKey> keys) where TKey : notnull
     {
-        if (keys.Count == 0) return [];
-        var products = (await by.Query(db, ReadProduct, keys)).DistinctBy(p => p.Id).ToList();
+        var products = await by.Query(db, ReadProduct, keys);
         var ids = products.Select(p => p.Id).ToList();
         var variants = (await VariantsOf.Query(db, r => (Product: r.Id(0), Variant: ReadVariant(r)), ids))
             .ToLookup(v => v.Product, v => v.Variant);

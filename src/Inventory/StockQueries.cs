@@ -22,15 +22,14 @@ public sealed record LocationView(string Code, Text Name);
 public sealed class StockQueries(ShopDb db, ActorTitles actors)
 {
     /// <summary>What may still be promised of each SKU; SKUs without a level are absent.</summary>
-    public async Task<IReadOnlyDictionary<string, StockTotal>> Totals(IReadOnlyCollection<string> skus)
-    {
-        var sums = await db.Read<StockLevel>().Where(l => skus.Contains(l.Sku)).GroupBy(l => l.Sku)
-            .Select(g => new { Sku = g.Key, OnHand = g.Sum(l => l.OnHand), Reserved = g.Sum(l => l.Reserved), Allocated = g.Sum(l => l.Allocated) })
-            .ToListAsync();
-        var warnings = await db.Read<StockWarning>().Where(w => skus.Contains(w.Sku)).ToDictionaryAsync(w => w.Sku, w => w.WarnAt);
-        return sums.ToDictionary(s => s.Sku, s => new StockTotal(s.Sku, s.OnHand, s.Reserved, s.Allocated,
-            warnings.TryGetValue(s.Sku, out var at) ? at : null));
-    }
+    public async Task<IReadOnlyDictionary<string, StockTotal>> Totals(IReadOnlyCollection<string> skus) => (await TotalsOf.Query(db,
+        r => new StockTotal(r.Text(0), r.Long(1), r.Long(2), r.Long(3), r.LongOrNull(4)), skus)).ToDictionary(t => t.Sku);
+
+    private static readonly ManyKeys<string> TotalsOf = new(
+        """
+        select l.sku, cast(sum(l.on_hand) as bigint), cast(sum(l.reserved) as bigint), cast(sum(l.allocated) as bigint), max(w.warn_at)
+        from inventory_level l left join inventory_warning w on w.sku = l.sku where l.sku {keys} group by l.sku
+        """);
 
     /// <summary>SKUs in order, one page; low ones only when asked.</summary>
     /// <param name="skus">Only these; null for all.</param>

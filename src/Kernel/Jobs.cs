@@ -16,7 +16,7 @@ public interface IJob
 }
 
 /// <summary>Runs every job on its beat, on one node at a time.</summary>
-public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, ILogger<JobRunner> log) : BackgroundService
+public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, IHostApplicationLifetime life, ILogger<JobRunner> log) : BackgroundService
 {
     private static readonly TimeSpan LeaseMargin = TimeSpan.FromSeconds(30);
     private static readonly Statement TakeLease = new(
@@ -29,6 +29,10 @@ public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, I
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // Jobs tell outside parties where this shop is reached, which on a free port is known once it listens.
+        var open = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var opening = life.ApplicationStarted.Register(open.SetResult);
+        await open.Task.WaitAsync(stoppingToken);
         List<Type> types;
         await using (var scope = scopes.CreateAsyncScope())
             types = scope.ServiceProvider.GetServices<IJob>().Select(j => j.GetType()).ToList();

@@ -138,19 +138,25 @@ public sealed class OrderQueries(
     private async Task<IReadOnlyList<OrderRow>> Rows(IReadOnlyList<Order> orders)
     {
         var numbers = orders.Select(o => o.Number).ToList();
-        var lines = (await db.Read<OrderLine>().Where(l => numbers.Contains(l.OrderNumber)).OrderBy(l => l.Line).ToListAsync())
-            .ToLookup(l => l.OrderNumber);
+        var lines = (await LinesOf.Query(db, r => (Number: r.Long(0), Line: new LineBrief(r.Text(1), Words(r.Text(2), r.Text(3)),
+            Words(r.Text(4), r.Text(5)), r.TextOrNull(6), r.Long(7))), numbers)).ToLookup(l => l.Number, l => l.Line);
         return orders.Select(o => Row(o, lines[o.Number].ToList(), book.RecipientOf(o))).ToList();
     }
 
-    private OrderRow Row(Order o, List<OrderLine> lines, Recipient recipient)
+    private static readonly ManyKeys<long> LinesOf = new(
+        """
+        select order_number, sku, name_zh, name_en, options_zh, options_en, image, quantity from orders_line
+        where order_number {keys} order by order_number, line
+        """);
+
+    private OrderRow Row(Order o, List<LineBrief> lines, Recipient recipient)
     {
         var sees = caller.Kind is ActorKind.Customer || caller.Permissions.Contains(CustomersModule.Personal);
         var name = sees ? recipient.Contact.Name : Masks.Name(recipient.Contact.Name);
         var phone = Masks.Phone(Phones.Normalize(recipient.Contact.Phone ?? ""));
         return new(o.Plain, o.Channel, o.ExternalNumber, o.PlacedAt, new(name, phone, o.Place), new(o.Total, o.Currency),
             new(o.Paid, o.Currency), o.PaymentMethod, o.Display, OrderStates.NameOf(o.Display).In(caller.Tongue), o.Payment, o.Fulfillment,
-            AttentionOf(o), OrderTimes.DeadlineOf(o), lines.Take(2).Select(Brief).ToList(), lines.Count, o.Units, o.Flag, o.Note, [], NextOf(o),
+            AttentionOf(o), OrderTimes.DeadlineOf(o), lines.Take(2).ToList(), lines.Count, o.Units, o.Flag, o.Note, [], NextOf(o),
             o.CustomerId);
     }
 
@@ -186,7 +192,7 @@ public sealed class OrderQueries(
         var rows = await db.Read<RefundLine>().Where(r => r.OrderNumber == o.Number).OrderBy(r => r.Line).ToListAsync();
         var gone = GoneBack.Of(rows, refunds);
         Money M(long amount) => new(amount, o.Currency);
-        return new OrderDetail(Row(o, lines, recipient),
+        return new OrderDetail(Row(o, lines.ConvertAll(Brief), recipient),
             lines.Select(l => new OrderLineView(l.Line.ToString(), l.Sku, l.Slug, Words(l.NameZh, l.NameEn), Words(l.OptionsZh, l.OptionsEn),
                 l.Image, M(l.UnitPrice), l.Quantity, M(l.Discount), M(l.Total), l.Shipped, gone.GetValueOrDefault(l.Line).Quantity, l.Dropped, l.Returned)).ToList(),
             new(M(o.Goods), M(o.Discount), M(o.Freight), M(o.Total), M(o.Paid), M(o.Refunded), M(o.Refundable), M(o.State == OrderState.Canceled ? 0 : o.Due), M(o.Tax),
