@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 
@@ -8,9 +9,10 @@ namespace Guidan.Catalog;
 /// Reduces HTML to an allow-list. The parsed tree is written out anew, element by element, so nothing that is not
 /// named here can come through, whatever a browser would make of the original text.
 /// </summary>
-public static class AllowedHtml
+public static partial class AllowedHtml
 {
     private const int DepthMost = 40;
+    private const int OpenMost = 1_000;
 
     private static readonly HashSet<string> Elements =
     [
@@ -47,7 +49,7 @@ public static class AllowedHtml
             WriteText(written, text);
             return written.Replace("\n", "<br>").ToString();
         }
-        using var document = new HtmlParser().ParseDocument(text);
+        using var document = new HtmlParser().ParseDocument(Shallow(text));
         if (document.Body is { } body) WriteChildren(written, body, 0);
         return written.ToString().Trim();
     }
@@ -56,9 +58,25 @@ public static class AllowedHtml
     public static string TextOf(string html)
     {
         if (!html.Contains('<', StringComparison.Ordinal) && !html.Contains('&', StringComparison.Ordinal)) return html.Trim();
-        using var document = new HtmlParser().ParseDocument(html.Replace("<", " <", StringComparison.Ordinal));
+        using var document = new HtmlParser().ParseDocument(Shallow(html).Replace("<", " <", StringComparison.Ordinal));
         return string.Join(' ', (document.Body?.TextContent ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
+
+    // A parser looks through everything that is open at every element: what is nested without end takes minutes.
+    private static string Shallow(string html)
+    {
+        var open = 0;
+        foreach (var tag in Tag().EnumerateMatches(html))
+        {
+            open = html[tag.Index + 1] == '/' ? Math.Max(0, open - 1) : open + 1;
+            if (open > OpenMost) return html[..tag.Index];
+        }
+        return html;
+    }
+
+    // Those that end by themselves do not nest.
+    [GeneratedRegex("</?(?!(?:p|br|hr|img|li|dt|dd|t[rdh]|input|meta|link|wbr|col)\\b)[a-z]", RegexOptions.IgnoreCase)]
+    private static partial Regex Tag();
 
     private static void WriteChildren(StringBuilder written, INode parent, int depth)
     {
