@@ -52,7 +52,8 @@ public sealed partial class ImportedTests(BrowserFixture browser, ITestOutputHel
         (await page.Locator("#import-format").InputValueAsync()).ShouldBe("shopify-csv", "the format is known by the file");
         await page.Locator("label.check-line input").UncheckAsync();
         await page.Locator(".drawer-actions button").ClickAsync();
-        await page.WaitForURLAsync(new Regex("/admin/imports/[0-9a-f-]{36}"));
+        // Where it does not go on, the page says why.
+        await Journey.Eventually(async () => page.Url.ShouldMatch("/admin/imports/[0-9a-f-]{36}$", await page.Locator("body").InnerTextAsync()));
         var id = page.Url[^36..];
         var journey = new Journey(browser);
         JsonElement import = default;
