@@ -60,7 +60,8 @@ internal sealed class Lane(Session session, ChainTail chain)
     {
         Committing = true;
         var failed = await Session.Finish(steps);
-        Ended = true;
+        // Undone is no open question either.
+        (Ended, Committing) = (true, failed is null);
         return failed;
     }
 }

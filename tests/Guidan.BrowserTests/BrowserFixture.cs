@@ -63,7 +63,7 @@ public sealed class BrowserFixture : IAsyncLifetime
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             ViewportSize = narrow ? new() { Width = 390, Height = 844 } : new() { Width = 1440, Height = 900 },
         });
-        context.SetDefaultTimeout(45_000);
+        context.SetDefaultTimeout(15_000);
         var visit = new Visit(await context.NewPageAsync());
         await visit.Page.GotoAsync(path);
         return visit;

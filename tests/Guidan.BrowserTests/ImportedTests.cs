@@ -53,7 +53,7 @@ public sealed partial class ImportedTests(BrowserFixture browser, ITestOutputHel
         await page.Locator("label.check-line input").UncheckAsync();
         await page.Locator(".drawer-actions button").ClickAsync();
         // Where it does not go on, the page says why.
-        await Journey.Eventually(async () => page.Url.ShouldMatch("/admin/imports/[0-9a-f-]{36}$", await page.Locator("body").InnerTextAsync()));
+        await Journey.Eventually(async () => page.Url.ShouldMatch("/admin/imports/[0-9a-f-]{36}$", await page.Locator("body").InnerTextAsync()), seconds: 15);
         var id = page.Url[^36..];
         var journey = new Journey(browser);
         JsonElement import = default;

@@ -152,7 +152,7 @@ public abstract class ShopFixture : IAsyncLifetime
                 await assertion();
                 return;
             }
-            catch (Exception) when (TimeProvider.System.GetElapsedTime(started) < (atMost ?? TimeSpan.FromSeconds(45)))
+            catch (Exception) when (TimeProvider.System.GetElapsedTime(started) < (atMost ?? TimeSpan.FromSeconds(15)))
             {
                 await Task.Delay(25);
             }
