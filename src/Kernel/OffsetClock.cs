@@ -17,20 +17,30 @@ public class MicrosecondClock : TimeProvider
 public sealed class OffsetClock(string file) : MicrosecondClock
 {
     private const long ReadEveryMilliseconds = 200;
+    private readonly Lock reading = new();
     private long readAt = Environment.TickCount64 - ReadEveryMilliseconds;
-    private TimeSpan offset;
+    private long offsetTicks;
 
     /// <inheritdoc/>
     public override DateTimeOffset GetUtcNow()
     {
-        var now = Environment.TickCount64;
-        if (now - Volatile.Read(ref readAt) >= ReadEveryMilliseconds)
+        // One reads, the others go on with what was last read: two at once could end with the older of two offsets.
+        if (Environment.TickCount64 - Volatile.Read(ref readAt) >= ReadEveryMilliseconds && reading.TryEnter())
         {
-            Volatile.Write(ref readAt, now);
-            offset = Read();
+            try
+            {
+                Volatile.Write(ref offsetTicks, Read().Ticks);
+                Volatile.Write(ref readAt, Environment.TickCount64);
+            }
+            finally
+            {
+                reading.Exit();
+            }
         }
-        return Whole(base.GetUtcNow() + offset);
+        return Whole(base.GetUtcNow() + Offset);
     }
+
+    private TimeSpan Offset => TimeSpan.FromTicks(Volatile.Read(ref offsetTicks));
 
     // A missing or half-written file keeps the last offset: a jump back would be a second fault in one test.
     private TimeSpan Read()
@@ -39,11 +49,11 @@ public sealed class OffsetClock(string file) : MicrosecondClock
         {
             var text = File.ReadAllText(file).Trim();
             return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)
-                ? TimeSpan.FromSeconds(seconds) : offset;
+                ? TimeSpan.FromSeconds(seconds) : Offset;
         }
         catch (IOException)
         {
-            return offset;
+            return Offset;
         }
     }
 }
