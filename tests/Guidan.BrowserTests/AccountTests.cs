@@ -25,7 +25,7 @@ public sealed partial class AccountTests(BrowserFixture browser)
         var number = await Buy(visit, script);
         var link = page.Locator($"#main a[href='/o/{number}']").Last;
         await link.ClickAsync();
-        await page.WaitForURLAsync(new Regex($"/o/{number}"));
+        await page.ShouldReach($"/o/{number}");
         (await page.Locator("main").TextContentAsync()).ShouldNotBeNull().ShouldContain("陈");
         await Check(visit, script);
         await page.GotoAsync("/account/profile");
@@ -39,7 +39,7 @@ public sealed partial class AccountTests(BrowserFixture browser)
         await using var visit = await browser.Open("/p/quick-cup", narrow: true);
         var page = visit.Page;
         await page.Locator("form.buy button[value=checkout]").First.ClickAsync();
-        await page.WaitForURLAsync(new Regex("/checkout"));
+        await page.ShouldReach("/checkout");
         (await page.Locator("input[name=save]").CountAsync()).ShouldBe(0, "a guest is asked nothing about accounts");
         await Fill(page);
         await page.Locator("button.primary[value=place]").ClickAsync();
@@ -48,7 +48,7 @@ public sealed partial class AccountTests(BrowserFixture browser)
         await page.GotoAsync($"/o/{number}?token={token}");
         await page.Locator("a[href^='/account/sign-up']").ClickAsync();
         await FillSignUp(page);
-        await page.WaitForURLAsync(new Regex($"/o/{number}"));
+        await page.ShouldReach($"/o/{number}");
         await visit.ShouldBeAccessible();
         await page.Locator("form[action$='/claim'] button").ClickAsync();
         await page.WaitForSelectorAsync(".notice");
@@ -70,21 +70,21 @@ public sealed partial class AccountTests(BrowserFixture browser)
         await page.Locator("form[action='/account/erase'] button").ClickAsync();
         await page.WaitForSelectorAsync(".notice");
         await page.GotoAsync("/account");
-        await page.WaitForURLAsync(new Regex("/account/sign-in"));
+        await page.ShouldReach("/account/sign-in");
     }
 
     private static async Task SignUp(Visit visit)
     {
         var page = visit.Page;
-        await page.WaitForURLAsync(new Regex("/account/sign-in"));
+        await page.ShouldReach("/account/sign-in");
         await page.Locator("a[href^='/account/sign-up']").ClickAsync();
         await FillSignUp(page);
-        await page.WaitForURLAsync(new Regex("/account$"));
+        await page.ShouldReach("/account$");
     }
 
     private static async Task FillSignUp(IPage page)
     {
-        await page.WaitForURLAsync(new Regex("/account/sign-up"));
+        await page.ShouldReach("/account/sign-up");
         await page.FillAsync("#account", $"137{Interlocked.Increment(ref made):D8}");
         await page.FillAsync("#password", Password);
         await page.FillAsync("#name", "陈思源");
@@ -98,7 +98,7 @@ public sealed partial class AccountTests(BrowserFixture browser)
         await Check(visit, script);
         await Fill(page);
         await page.Locator("button.primary[value=save]").ClickAsync();
-        await page.WaitForURLAsync(new Regex("/account#addresses"));
+        await page.ShouldReach("/account#addresses");
         (await page.Locator(".places").TextContentAsync()).ShouldNotBeNull().ShouldContain("衡山路12号3幢501");
     }
 
@@ -117,11 +117,11 @@ public sealed partial class AccountTests(BrowserFixture browser)
         var page = visit.Page;
         await page.GotoAsync("/p/quick-cup");
         await page.Locator("form.buy button[value=checkout]").First.ClickAsync();
-        await page.WaitForURLAsync(new Regex("/checkout"));
+        await page.ShouldReach("/checkout");
         (await page.InputValueAsync("#line")).ShouldBe("衡山路12号3幢501");
         await Check(visit, script);
         await page.Locator("button.primary[value=place]").ClickAsync();
-        await page.WaitForURLAsync(new Regex("/cashier/"));
+        await page.ShouldReach("/cashier/");
         await page.GotoAsync("/account");
         return (await page.Locator("ul.own a").First.GetAttributeAsync("href"))![3..];
     }

@@ -116,14 +116,14 @@ public sealed partial class PagesTests(BrowserFixture browser)
         await page.FillAsync("#account", "demo@guidan.example");
         await page.FillAsync("#password", "demo-guidan");
         await page.Locator("main form button.primary").ClickAsync();
-        await page.WaitForURLAsync(new Regex("/account$"));
+        await page.ShouldReach("/account$");
     }
 
     private static async Task FillBasket(IPage page)
     {
         await page.GotoAsync("/p/quick-cup");
         await page.Locator("form.buy button[value=cart]").First.ClickAsync();
-        await page.WaitForURLAsync(new Regex("/cart"));
+        await page.ShouldReach("/cart");
     }
 
     private async Task<List<string>> BackOfficePaths()

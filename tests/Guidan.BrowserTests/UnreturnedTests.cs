@@ -45,7 +45,7 @@ public sealed class UnreturnedTests(BrowserFixture browser)
 
         await office.Page.GotoAsync("/admin/unreturned?state=placed");
         await office.Page.Locator("tr", new() { HasText = number }).Locator("a.row-act").ClickAsync();
-        await office.Page.WaitForURLAsync(new Regex("/admin/orders/[0-9]{18}"));
+        await office.Page.ShouldReach("/admin/orders/[0-9]{18}");
         await Proceeds(office, language, ship, number, phone, sale.GetProperty("id").GetString()!);
         office.ShouldBeWithoutTrouble();
     }
@@ -73,7 +73,7 @@ public sealed class UnreturnedTests(BrowserFixture browser)
         await page.FillAsync("#number", number);
         await page.FillAsync("#phone", phone);
         await page.Locator("main form.card button").ClickAsync();
-        if (order is not null) await page.WaitForURLAsync(new Regex($"/o/{order}"));
+        if (order is not null) await page.ShouldReach($"/o/{order}");
         else await page.WaitForSelectorAsync("main [role=status]");
         var said = string.Concat((await page.Locator("main").TextContentAsync()).ShouldNotBeNull().Where(c => !char.IsWhiteSpace(c)));
         if (waits is not null) said.ShouldContain(string.Concat(waits.Where(c => c != ' ')));

@@ -119,6 +119,28 @@ public abstract class TransactionTests(ShopFixture shop)
         }
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_guard_without_a_refusal_of_its_own_is_a_programmers_error_and_undoes_everything(bool atTheEnd)
+    {
+        var name = New("guarded");
+
+        // Not an unknown outcome: where the batch carries its commit, the database says that it undid both.
+        await Should.ThrowAsync<InvariantBroken>(() => Run(async db =>
+        {
+            db.Record(name, null, "1");
+            db.Later(Insert, [name, "1"]);
+            db.Later(new Statement("update kernel_setting set value = $2 where name = $1"), [name + "-absent", "1"]);
+            if (!atTheEnd) await db.Save();
+            return "done";
+        }));
+
+        (await Value(name)).ShouldBeNull();
+        (await AuditRows(name)).ShouldBe(0);
+        (await Write(name, "2")).Value.ShouldBe("2");
+    }
+
     [Fact]
     public async Task A_key_taken_meanwhile_makes_the_work_look_again()
     {
