@@ -6,7 +6,7 @@ import { go, Link, type Params, usePlace, withQuery } from '../app/router';
 import { Find } from '../ui/Find';
 import { Pages } from '../ui/Pages';
 import { Act, Empty, Failure, Moment, PageHead, Slow } from '../ui/parts';
-import { Table } from '../ui/Table';
+import { nothing, Table } from '../ui/Table';
 import { common } from '../ui/words';
 import { customerWords } from './words';
 
@@ -71,8 +71,8 @@ export default function CustomersPage(_: Params) {
                   </Link>
                 ),
               },
-              { head: say.phone, width: 180, cell: (row) => row.phone ?? '–' },
-              { head: say.email, width: 280, cell: (row) => <span className="one-line">{row.email ?? '–'}</span> },
+              { head: say.phone, width: 180, cell: (row) => row.phone ?? nothing },
+              { head: say.email, width: 280, cell: (row) => (row.email ? <span className="one-line">{row.email}</span> : nothing) },
               {
                 head: say.since,
                 width: 180,

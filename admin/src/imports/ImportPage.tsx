@@ -5,7 +5,7 @@ import { useLang, useWords } from '../app/prefs';
 import { go, Link, type Params } from '../app/router';
 import { Icon } from '../ui/Icon';
 import { Act, Card, Empty, Failure, Notice, PageHead, Slow } from '../ui/parts';
-import { Table } from '../ui/Table';
+import { nothing, Table } from '../ui/Table';
 import { ImportState } from './ImportState';
 import { sendImport, sent } from './upload';
 import { importWords } from './words';
@@ -89,16 +89,19 @@ export default function ImportPage({ params }: Params) {
             keyOf={(error) => `${error.line} ${error.column} ${error.code}`}
             columns={[
               { head: say.line, width: 80, cell: (error) => error.line },
-              { head: say.column, width: 180, cell: (error) => error.column ?? '–' },
+              { head: say.column, width: 180, cell: (error) => error.column ?? nothing },
               { head: say.problem, cell: (error) => error.text },
               {
                 head: say.value,
                 width: 220,
-                cell: (error) => (
-                  <span className="one-line soft" title={error.value ?? undefined}>
-                    {error.value ?? '–'}
-                  </span>
-                ),
+                cell: (error) =>
+                  error.value ? (
+                    <span className="one-line soft" title={error.value}>
+                      {error.value}
+                    </span>
+                  ) : (
+                    nothing
+                  ),
               },
             ]}
           />

@@ -7,7 +7,7 @@ import { useLang, useWords } from '../app/prefs';
 import { go, Link, type Params } from '../app/router';
 import { Field } from '../ui/Field';
 import { Act, Card, Empty, Failure, Moment, PageHead, Slow } from '../ui/parts';
-import { Table } from '../ui/Table';
+import { nothing, Table } from '../ui/Table';
 import { ImportState } from './ImportState';
 import { fileSize, guessFormat, type ImportRequest, sendImport } from './upload';
 import { importWords } from './words';
@@ -61,7 +61,7 @@ export default function ImportsPage(_: Params) {
                 num: true,
                 cell: (job) => <span className={job.failed > 0 ? 'red' : undefined}>{job.failed}</span>,
               },
-              { head: say.when, width: 140, cell: (job) => (job.startedAt ? <Moment at={job.startedAt} /> : '–') },
+              { head: say.when, width: 140, cell: (job) => (job.startedAt ? <Moment at={job.startedAt} /> : nothing) },
             ]}
           />
         )}

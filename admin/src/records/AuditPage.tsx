@@ -10,7 +10,7 @@ import { differences } from '../products/variants';
 import { Find } from '../ui/Find';
 import { Pages } from '../ui/Pages';
 import { Act, Code, Empty, Failure, Moment, PageHead, Slow, useMedia } from '../ui/parts';
-import { Table } from '../ui/Table';
+import { nothing, Table } from '../ui/Table';
 import { common } from '../ui/words';
 import { recordWords } from './words';
 
@@ -111,11 +111,15 @@ export default function AuditPage(_: Params) {
               },
               {
                 head: say.reason,
-                cell: (row) => (
-                  <span className="one-line" title={row.reason ?? undefined}>
-                    {row.reason ?? '–'}
-                  </span>
-                ),
+                whole: true,
+                cell: (row) =>
+                  row.reason ? (
+                    <span className="one-line" title={row.reason}>
+                      {row.reason}
+                    </span>
+                  ) : (
+                    nothing
+                  ),
               },
               {
                 head: '',

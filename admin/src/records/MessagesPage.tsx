@@ -9,7 +9,7 @@ import { useTimes } from '../session/session';
 import { named } from '../ui/named';
 import { Pages } from '../ui/Pages';
 import { Act, Code, Empty, Failure, Moment, PageHead, Slow, useSayFailure } from '../ui/parts';
-import { Table } from '../ui/Table';
+import { nothing, Table } from '../ui/Table';
 import { letterStates, recordWords } from './words';
 
 const size = 50;
@@ -171,11 +171,14 @@ export default function MessagesPage(_: Params) {
               },
               {
                 head: say.cause,
-                cell: (row) => (
-                  <span className="one-line" title={row.told ?? undefined}>
-                    {row.told ?? '–'}
-                  </span>
-                ),
+                cell: (row) =>
+                  row.told ? (
+                    <span className="one-line" title={row.told}>
+                      {row.told}
+                    </span>
+                  ) : (
+                    nothing
+                  ),
               },
               ...(box === 'inbox'
                 ? []

@@ -9,7 +9,7 @@ import { toast } from '../app/toast';
 import { orderNumber } from '../format/text';
 import { named } from '../ui/named';
 import { Act, Amount, Card, Code, Empty, Failure, Moment, Notice, Slow, useSayFailure } from '../ui/parts';
-import { Table } from '../ui/Table';
+import { nothing, Table } from '../ui/Table';
 import { names, sheetWords } from './words';
 
 const MoneyModal = lazy(() => import('./MoneyModal'));
@@ -231,7 +231,7 @@ export function Rows({
             {
               head: say.reference,
               wide: true,
-              cell: (row) => (row.reference ? <Code text={row.reference} length={24} /> : '–'),
+              cell: (row) => (row.reference ? <Code text={row.reference} length={24} /> : nothing),
             },
             { head: say.at, width: 130, cell: (row) => <Moment at={row.at} /> },
             {

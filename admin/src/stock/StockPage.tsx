@@ -6,7 +6,7 @@ import { go, Link, type Params, usePlace, withQuery } from '../app/router';
 import { Find } from '../ui/Find';
 import { Pages } from '../ui/Pages';
 import { Act, Code, Empty, Failure, Meta, PageHead, Slow, Thumb } from '../ui/parts';
-import { Table } from '../ui/Table';
+import { nothing, Table } from '../ui/Table';
 import { common } from '../ui/words';
 import { stockWords } from './words';
 
@@ -110,7 +110,7 @@ export default function StockPage(_: Params) {
                 width: 100,
                 num: true,
                 desk: true,
-                cell: (row) => <span className="soft">{row.warnAt ?? '–'}</span>,
+                cell: (row) => (row.warnAt === null ? nothing : <span className="soft">{row.warnAt}</span>),
               },
             ]}
           />

@@ -15,6 +15,9 @@ export interface Column<T> {
   whole?: boolean;
 }
 
+/** What a cell says where there is nothing to say; the card on a phone leaves it out. */
+export const nothing = '–';
+
 /** A plain table, small enough to be fast with two hundred rows; under 768 px each row is a card with its words. */
 export function Table<T>({
   columns,
@@ -41,10 +44,12 @@ export function Table<T>({
             <dl>
               {rest
                 .filter((column) => column.head && !column.desk)
-                .map((column) => (
-                  <div key={column.head} className={column.whole ? 'whole' : undefined}>
-                    <dt>{column.head}</dt>
-                    <dd>{column.cell(row)}</dd>
+                .map((column) => ({ ...column, said: column.cell(row) }))
+                .filter(({ said }) => said !== nothing)
+                .map(({ head, whole, said }) => (
+                  <div key={head} className={whole ? 'whole' : undefined}>
+                    <dt>{head}</dt>
+                    <dd>{said}</dd>
                   </div>
                 ))}
             </dl>
