@@ -19,6 +19,7 @@ import { Empty, Failure, Flag, PageHead, Slow, useMedia, useSayFailure } from '.
 import { common, states } from '../ui/words';
 import { ChannelChip, PlacedChip, TagChip } from './Chips';
 import { isFiltered, pageSize, readFilters, statuses, toQuery } from './filters';
+import { flagColors } from './flags';
 import { OrderCard, Row } from './OrderCells';
 import { extend, nothing, type Selection, toggle, toggleAll, within } from './selection';
 import { leaveTrail } from './trail';
@@ -30,8 +31,6 @@ import './orders.css';
 const ShipDrawer = lazy(() => import('./ShipDrawer'));
 const PickupModal = lazy(() => import('./PickupModal'));
 const BulkShip = lazy(() => import('./BulkShip'));
-
-const flags: readonly FlagColor[] = ['red', 'yellow', 'green', 'blue', 'purple'];
 
 export default function OrdersPage(_: Params) {
   const say = useWords(orderWords);
@@ -377,7 +376,11 @@ export default function OrdersPage(_: Params) {
               label={say.flag}
               side="top-start"
               items={[
-                ...flags.map((color) => ({ key: color as string, label: say[color], icon: <Flag color={color} /> })),
+                ...flagColors.map((color) => ({
+                  key: color as string,
+                  label: say[color],
+                  icon: <Flag color={color} />,
+                })),
                 { key: 'none', label: say.noFlag },
               ]}
               onPick={(key) => void flagAll(key === 'none' ? null : (key as FlagColor))}
