@@ -1,29 +1,30 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { client, freshKey, Refused, take } from '../api/client';
-import type { FlagColor, OrderRow } from '../api/types';
-import { keyed } from '../api/use';
+import { client, take } from '../api/client';
+import type { OrderRow } from '../api/types';
 import { useKeys } from '../app/keys';
 import { announce } from '../app/live';
 import { prefer, usePrefs, useWords } from '../app/prefs';
-import { go, Link, type Params, usePlace, withQuery } from '../app/router';
+import { go, type Params, usePlace } from '../app/router';
 import { toast } from '../app/toast';
-import { money, sum } from '../format/money';
-import { useSession, useTimes } from '../session/session';
-import { Find } from '../ui/Find';
+import { useTimes } from '../session/session';
 import { Icon } from '../ui/Icon';
-import { Menu, Pop } from '../ui/Menu';
 import { Pages } from '../ui/Pages';
-import { Empty, Failure, Flag, PageHead, Slow, useMedia, useSayFailure } from '../ui/parts';
+import { Empty, Failure, PageHead, Slow, useMedia, useSayFailure } from '../ui/parts';
 import { common, states } from '../ui/words';
-import { ChannelChip, PlacedChip, TagChip } from './Chips';
-import { isFiltered, pageSize, readFilters, statuses, toQuery } from './filters';
-import { OrderCard, Row } from './OrderCells';
+import { confirmOrder } from './actions';
+import { BulkFailures } from './BulkFailures';
+import { type BulkFailure, forEachOrder } from './bulk';
+import { FilterBar } from './FilterBar';
+import { isFiltered, pageSize, readFilters, toQuery } from './filters';
+import { OrderCard } from './OrderCells';
+import { OrdersTable } from './OrdersTable';
+import { SelectionBar } from './SelectionBar';
 import { extend, nothing, type Selection, toggle, toggleAll, within } from './selection';
 import { leaveTrail } from './trail';
 import { useSteadyRows } from './useSteadyRows';
-import { addView, removeView, useViews } from './views';
+import { ViewBar } from './ViewBar';
 import { orderWords } from './words';
 import './orders.css';
 
@@ -31,14 +32,11 @@ const ShipDrawer = lazy(() => import('./ShipDrawer'));
 const PickupModal = lazy(() => import('./PickupModal'));
 const BulkShip = lazy(() => import('./BulkShip'));
 
-const flags: readonly FlagColor[] = ['red', 'yellow', 'green', 'blue', 'purple'];
-
 export default function OrdersPage(_: Params) {
   const say = useWords(orderWords);
   const shared = useWords(common);
   const stateWords = useWords(states);
   const place = usePlace();
-  const { me, can } = useSession();
   const { zone } = useTimes();
   const { lang, dense } = usePrefs();
   const phone = useMedia('(max-width: 767px)');
@@ -51,7 +49,7 @@ export default function OrdersPage(_: Params) {
   const [shipping, setShipping] = useState<string | null>(null);
   const [handing, setHanding] = useState<string | null>(null);
   const [bulkShip, setBulkShip] = useState<readonly OrderRow[] | null>(null);
-  const [results, setResults] = useState<readonly { number: string; failure: string | null }[] | null>(null);
+  const [failures, setFailures] = useState<readonly BulkFailure[] | null>(null);
 
   const list = useQuery({
     queryKey: ['orders', 'list', toQuery(filters, zone), lang],
@@ -70,7 +68,7 @@ export default function OrdersPage(_: Params) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another address is another list.
   useEffect(() => {
     setSelection(nothing);
-    setResults(null);
+    setFailures(null);
   }, [place.search]);
   useEffect(() => setSelection((old) => within(old, numbers)), [numbers]);
   useEffect(() => {
@@ -80,9 +78,6 @@ export default function OrdersPage(_: Params) {
     const name = filters.status ? stateWords[filters.status] : filters.attention ? say.attention : say.title;
     leaveTrail({ address: `/orders${place.search}`, name, numbers });
   }, [numbers, place.search, filters, stateWords, say]);
-
-  const set = (change: Record<string, string | null>) =>
-    void go(`/orders${withQuery(place.query, { after: null, ...change })}`, { replace: true });
 
   const refresh = useCallback(() => void cache.invalidateQueries({ queryKey: ['orders'] }), [cache]);
   const latest = useRef({ selection, numbers });
@@ -114,43 +109,11 @@ export default function OrdersPage(_: Params) {
   const chosen = rows.filter((row) => selection.keys.has(row.number));
 
   const forEach = async (orders: readonly OrderRow[], one: (order: OrderRow) => Promise<unknown>) => {
-    const outcome: { number: string; failure: string | null }[] = [];
-    const queue = [...orders];
-    const worker = async () => {
-      for (let order = queue.shift(); order; order = queue.shift()) {
-        try {
-          await one(order);
-          outcome.push({ number: order.number, failure: null });
-        } catch (failure) {
-          const text =
-            failure instanceof Refused
-              ? [failure.problem.title, failure.problem.remedy].filter(Boolean).join(lang === 'zh' ? '；' : '; ')
-              : shared.offline;
-          outcome.push({ number: order.number, failure: text });
-        }
-      }
-    };
-    await Promise.all([worker(), worker(), worker()]);
-    const failed = outcome.filter((one) => one.failure !== null);
-    setSelection({ keys: new Set(failed.map((one) => one.number)), anchor: null });
-    setResults(failed.length > 0 ? failed : null);
+    const outcome = await forEachOrder(orders, one, lang);
+    setSelection({ keys: new Set(outcome.failures.map((failure) => failure.number)), anchor: null });
+    setFailures(outcome.failures.length > 0 ? outcome.failures : null);
     refresh();
-    return outcome.length - failed.length;
-  };
-
-  const confirmable = chosen.filter((row) => row.next === 'confirm');
-  const shippable = chosen.filter((row) => row.next === 'ship');
-
-  const flagAll = async (color: FlagColor | null) => {
-    const before = chosen.map((row) => ({ row, flag: row.flag }));
-    const done = await forEach(chosen, (row) => flagOrder(row.number, color));
-    if (done > 0)
-      toast(say.flagged(done), {
-        undo: {
-          text: shared.undo,
-          act: () => void Promise.allSettled(before.map(({ row, flag }) => flagOrder(row.number, flag))).then(refresh),
-        },
-      });
+    return outcome.done;
   };
 
   const move = (step: number) => {
@@ -177,8 +140,6 @@ export default function OrdersPage(_: Params) {
     Escape: () => setSelection(nothing),
   });
 
-  const allTicked = numbers.length > 0 && numbers.every((number) => selection.keys.has(number));
-  const someTicked = !allTicked && selection.keys.size > 0;
   const isEmpty = !list.isPending && rows.length === 0 && !list.isPlaceholderData;
   const filtered = isFiltered(filters);
 
@@ -186,76 +147,36 @@ export default function OrdersPage(_: Params) {
     <>
       <PageHead title={say.title} />
       <Failure error={list.error} retry={() => void list.refetch()} />
-      {results && (
-        <div className="notice bad" role="alert">
-          <div className="notice-text">
-            <strong>{say.results}</strong>
-            <ul>
-              {results.map((one) => (
-                <li key={one.number}>
-                  <Link to={`/orders/${one.number}`}>{one.number}</Link> {one.failure}
-                </li>
-              ))}
-            </ul>
-          </div>
-          <button type="button" className="quiet" onClick={() => setResults(null)}>
-            {shared.close}
-          </button>
-        </div>
-      )}
+      {failures && <BulkFailures failures={failures} onClose={() => setFailures(null)} />}
       <div className="card list">
         <ViewBar counts={counts.data} />
-        <div className="bar">
-          <Find label={say.find} value={filters.query} onFind={(query) => set({ query: query || null })} />
-          <PlacedChip filters={filters} set={set} />
-          <ChannelChip filters={filters} set={set} />
-          <TagChip filters={filters} set={set} />
-          {filters.customer && (
-            <button type="button" className="chip" data-set="true" onClick={() => set({ customer: null })}>
-              {say.onlyCustomer}
-              <Icon name="cross" size={12} />
+        <FilterBar filters={filters}>
+          {phone ? (
+            <button
+              type="button"
+              className="chip"
+              data-set="true"
+              aria-pressed={selecting}
+              onClick={() => {
+                setSelecting(!selecting);
+                setSelection(nothing);
+              }}
+            >
+              {selecting ? shared.close : lang === 'zh' ? '选择' : 'Select'}
+            </button>
+          ) : (
+            <button
+              type="button"
+              className="chip"
+              data-set="true"
+              aria-pressed={dense}
+              onClick={() => prefer({ dense: !dense })}
+            >
+              <Icon name="columns" size={16} />
+              {say.dense}
             </button>
           )}
-          {filtered && (
-            <>
-              <button
-                type="button"
-                className="quiet"
-                onClick={() => set({ query: null, from: null, to: null, channel: null, tag: null, customer: null })}
-              >
-                {shared.clear}
-              </button>
-              <SaveView search={place.search} />
-            </>
-          )}
-          <div className="bar-end">
-            {phone ? (
-              <button
-                type="button"
-                className="chip"
-                data-set="true"
-                aria-pressed={selecting}
-                onClick={() => {
-                  setSelecting(!selecting);
-                  setSelection(nothing);
-                }}
-              >
-                {selecting ? shared.close : lang === 'zh' ? '选择' : 'Select'}
-              </button>
-            ) : (
-              <button
-                type="button"
-                className="chip"
-                data-set="true"
-                aria-pressed={dense}
-                onClick={() => prefer({ dense: !dense })}
-              >
-                <Icon name="columns" size={16} />
-                {say.dense}
-              </button>
-            )}
-          </div>
-        </div>
+        </FilterBar>
         {waiting > 0 && !filters.after && (
           <button
             type="button"
@@ -296,103 +217,30 @@ export default function OrdersPage(_: Params) {
             ))}
           </ul>
         ) : (
-          <table className={dense ? 'grid orders-grid one' : 'grid orders-grid'} aria-busy={list.isPlaceholderData}>
-            <thead>
-              <tr>
-                <th className="w-tick">
-                  <input
-                    type="checkbox"
-                    className="tick"
-                    aria-label={say.selectAll}
-                    checked={allTicked}
-                    ref={(box) => {
-                      if (box) box.indeterminate = someTicked;
-                    }}
-                    onChange={() => setSelection((old) => toggleAll(old, numbers))}
-                  />
-                </th>
-                <th className="w-number">{say.order}</th>
-                <th>{say.goods}</th>
-                <th className="w-buyer c-buyer">{say.buyer}</th>
-                <th className="w-paid num">{say.paid}</th>
-                <th className="w-state">{say.state}</th>
-                <th className="w-note c-note">{say.note}</th>
-                <th className="w-next num">{say.next}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((order) => (
-                <Row
-                  key={order.number}
-                  order={order}
-                  selected={selection.keys.has(order.number)}
-                  current={current === order.number}
-                  fresh={fresh.has(order.number)}
-                  dense={dense}
-                  select={select}
-                  act={act}
-                />
-              ))}
-            </tbody>
-          </table>
+          <OrdersTable
+            rows={rows}
+            selection={selection}
+            current={current}
+            fresh={fresh}
+            dense={dense}
+            busy={list.isPlaceholderData}
+            select={select}
+            selectAll={() => setSelection((old) => toggleAll(old, numbers))}
+            act={act}
+          />
         )}
         {!isEmpty && !list.isPending && (
           <Pages path="/orders" size={pageSize} count={rows.length} next={list.data?.next ?? null} />
         )}
       </div>
       {chosen.length > 0 && (
-        <section className="sel-bar" aria-label={say.selected(chosen.length, '')}>
-          <span>
-            {say.selected(
-              chosen.length,
-              money(
-                sum(
-                  chosen.map((row) => (row.paid.amount ? row.paid : row.total)),
-                  me.shop.currency,
-                ),
-              ),
-            )}
-          </span>
-          {shippable.length > 0 && can('orders.ship') && (
-            <button type="button" className="main" onClick={() => setBulkShip(shippable)}>
-              {say.bulkShip(shippable.length)}
-            </button>
-          )}
-          {confirmable.length > 0 && can('orders.confirm') && (
-            <button
-              type="button"
-              className={shippable.length === 0 ? 'main' : undefined}
-              onClick={async () => {
-                const done = await forEach(confirmable, (row) => confirmOrder(row.number));
-                toast(say.bulkConfirmed(done, confirmable.length), {
-                  tone: done === confirmable.length ? 'plain' : 'bad',
-                });
-              }}
-            >
-              {say.bulkConfirm(confirmable.length)}
-            </button>
-          )}
-          {can('orders.note') && (
-            <Menu
-              label={say.flag}
-              side="top-start"
-              items={[
-                ...flags.map((color) => ({ key: color as string, label: say[color], icon: <Flag color={color} /> })),
-                { key: 'none', label: say.noFlag },
-              ]}
-              onPick={(key) => void flagAll(key === 'none' ? null : (key as FlagColor))}
-            >
-              {(wiring) => (
-                <button type="button" {...wiring}>
-                  {say.flag}
-                </button>
-              )}
-            </Menu>
-          )}
-          <button type="button" onClick={() => setSelection(nothing)}>
-            {shared.clear}
-          </button>
-        </section>
+        <SelectionBar
+          chosen={chosen}
+          forEach={forEach}
+          refresh={refresh}
+          onShip={setBulkShip}
+          onClear={() => setSelection(nothing)}
+        />
       )}
       <Suspense>
         {shipping && (
@@ -428,104 +276,5 @@ export default function OrdersPage(_: Params) {
         )}
       </Suspense>
     </>
-  );
-}
-
-function ViewBar({ counts }: { counts: { status: Partial<Record<string, number>>; attention: number } | undefined }) {
-  const say = useWords(orderWords);
-  const shared = useWords(common);
-  const stateWords = useWords(states);
-  const { query, search } = usePlace();
-  const own = useViews();
-  const status = query.get('status');
-  const attention = query.get('attention');
-  const shown = (count: number) => (count >= 1000 ? '999+' : String(count));
-  const ownHere = own.find((view) => view.search === search);
-  const here = (wanted: boolean) => (wanted && !ownHere ? ('page' as const) : undefined);
-  const needs = counts?.attention ?? 0;
-  return (
-    <nav className="views" aria-label={say.title}>
-      <Link to="/orders" aria-current={here(!status && !attention)}>
-        {shared.all}
-      </Link>
-      <Link to="/orders?attention=any" aria-current={here(Boolean(attention))}>
-        {say.attention}
-        {counts && <small className={needs > 0 ? 'red' : undefined}>{shown(needs)}</small>}
-      </Link>
-      {statuses.map((name) => (
-        <Link key={name} to={`/orders?status=${name}`} aria-current={here(status === name)}>
-          {stateWords[name]}
-          {counts && <small>{shown(counts.status[name] ?? 0)}</small>}
-        </Link>
-      ))}
-      {own.map((view) => (
-        <Link key={view.name} to={`/orders${view.search}`} aria-current={view === ownHere ? 'page' : undefined}>
-          {view.name}
-        </Link>
-      ))}
-      {ownHere && (
-        <button
-          type="button"
-          aria-label={say.removeView}
-          title={say.removeView}
-          onClick={() => removeView(ownHere.name)}
-        >
-          <Icon name="cross" size={14} />
-        </button>
-      )}
-    </nav>
-  );
-}
-
-function SaveView({ search }: { search: string }) {
-  const say = useWords(orderWords);
-  return (
-    <Pop
-      label={say.saveView}
-      content={(close) => (
-        <form
-          className="chip-panel"
-          onSubmit={(event) => {
-            event.preventDefault();
-            const name = String(new FormData(event.currentTarget).get('name') ?? '').trim();
-            if (!name) return;
-            addView({ name, search });
-            close();
-            toast(say.viewKept);
-          }}
-        >
-          <label className="field">
-            {say.viewName}
-            <input className="native" name="name" maxLength={20} autoComplete="off" />
-          </label>
-          <Button htmlType="submit" type="primary">
-            {say.saveView}
-          </Button>
-        </form>
-      )}
-    >
-      {(wiring) => (
-        <button type="button" className="quiet" {...wiring}>
-          {say.saveView}
-        </button>
-      )}
-    </Pop>
-  );
-}
-
-function confirmOrder(number: string) {
-  return take(
-    client.POST('/api/admin/orders/{number}/confirm', {
-      params: { path: { number }, header: keyed(freshKey()) },
-    }),
-  );
-}
-
-function flagOrder(number: string, flag: string | null) {
-  return take(
-    client.POST('/api/admin/orders/{number}/flag', {
-      params: { path: { number }, header: keyed(freshKey()) },
-      body: { flag },
-    }),
   );
 }

@@ -12,6 +12,7 @@ import { Pages } from '../ui/Pages';
 import { Act, Code, Empty, Failure, Meta, Moment, PageHead, Slow, Thumb } from '../ui/parts';
 import { Table } from '../ui/Table';
 import { common } from '../ui/words';
+import { loadCategories } from './categories';
 import { productWords } from './words';
 
 const size = 50;
@@ -208,8 +209,4 @@ export default function ProductsPage(_: Params) {
       </div>
     </>
   );
-}
-
-export function loadCategories() {
-  return take(client.GET('/api/admin/categories'));
 }

@@ -1,18 +1,12 @@
 import { Button, Input } from 'antd';
 import { useLang, useWords } from '../app/prefs';
-import { inLang, type Lang } from '../i18n/catalog';
+import { inLang } from '../i18n/catalog';
 import { fieldId } from '../ui/fieldId';
 import { Icon } from '../ui/Icon';
 import { Card, useMedia } from '../ui/parts';
+import { variantName } from './variantName';
 import { addOption, addValue, type Draft, removeOption, removeValue, type VariantDraft } from './variants';
 import { productWords } from './words';
-
-export function variantName(draft: Draft, variant: VariantDraft, lang: Lang): string {
-  return variant.options
-    .map((place, at) => inLang(draft.options[at]?.values[place], lang))
-    .filter(Boolean)
-    .join(lang === 'zh' ? '，' : ', ');
-}
 
 export function VariantsEditor({
   draft,
