@@ -144,6 +144,9 @@ test('A compare-at price is an amount where there is one', () => {
   expect(check({ variants: [variant({ compareAt: 'abc' })] })).toEqual([
     { id: 'f-variants-0-compareAt', text: '单一规格的价格看不懂，写成146或146.00' },
   ]);
+  expect(check({ variants: [variant({ compareAt: '-1' })] }).map((error) => error.id)).toEqual([
+    'f-variants-0-compareAt',
+  ]);
   expect(check({ variants: [variant({ compareAt: ' ' })] })).toEqual([]);
 });
 

@@ -63,7 +63,8 @@ internal static class ArrivalCheck
     }
 
     private static ArrivalProblem Unknown(ChannelLine line) => new(ArrivalCauses.Sku, line.Sku is { } sku
-            ? new($"渠道货号{sku}（{line.Name}）不知道是哪件商品", $"The channel's SKU {sku} ({line.Name}) is not known here")
+            ? sku == line.Name ? new($"渠道货号{sku}不知道是哪件商品", $"The channel's SKU {sku} is not known here")
+            : new($"渠道货号{sku}（{line.Name}）不知道是哪件商品", $"The channel's SKU {sku} ({line.Name}) is not known here")
             : new($"“{line.Name}”没有货号", $"“{line.Name}” has no SKU"),
         Theirs: TheirsOf(line), Name: line.Options.Length > 0 ? $"{line.Name} {line.Options}" : line.Name, Asked: line.Quantity);
 

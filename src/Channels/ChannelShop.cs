@@ -1,4 +1,5 @@
 using Guidan.Kernel;
+using Guidan.Payments;
 
 namespace Guidan.Channels;
 
@@ -6,14 +7,8 @@ namespace Guidan.Channels;
 /// One kind of shop at the other end of a wire. Outcomes are values: what was lost, unsigned or not understood is
 /// said, never thrown. Never call the asynchronous ones inside a transaction.
 /// </summary>
-public interface IChannelShop
+public interface IChannelShop : IMoneyHolder
 {
-    /// <summary>Stable code, also the last part but one of the address of its webhooks: <c>shopify</c>.</summary>
-    string Code { get; }
-
-    /// <summary>What people call it.</summary>
-    Text Title { get; }
-
     /// <summary>Whether webhooks can be verified; without it everything that claims to come from there is refused.</summary>
     bool IsConfigured { get; }
 

@@ -2,6 +2,7 @@ using Guidan.Catalog;
 using Guidan.Inventory;
 using Guidan.Kernel;
 using Guidan.Orders;
+using Guidan.Payments;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -67,6 +68,7 @@ public sealed class ChannelsModule : Module
         services.AddScoped<IJob, PollChannels>();
         foreach (var code in ChannelShops.Codes)
         {
+            services.AddSingleton<IMoneyHolder>(s => s.GetRequiredService<ChannelShops>().Find(code)!);
             services.AddScoped<IInboxHandler>(s => ActivatorUtilities.CreateInstance<ChannelInbox>(s, code));
             services.AddScoped<IReceiver>(s => ActivatorUtilities.CreateInstance<TellChannel>(s, code));
         }

@@ -46,13 +46,13 @@ internal sealed class SendRefund(
     // Money that another shop holds is given back there, by a person; that shop then tells us.
     private async Task<Delivery> AskPerson(Refund refund)
     {
-        var amount = new Money(refund.Amount, refund.Currency);
+        var (amount, holder) = (new Money(refund.Amount, refund.Currency), providers.TitleOf(refund.Provider));
         var asked = await db.InTransaction<Done>(this, async () =>
         {
             await cases.Open(ChannelRefundCase, refund.RefundNo,
-                new($"这笔钱在{refund.Provider}手里，要到那边退", $"{refund.Provider} holds this money; it is given back there"),
-                new($"到{refund.Provider}后台给这单退{amount.Show()}；那边退了，这里会自己记上",
-                    $"Refund {amount.Show()} of this order at {refund.Provider}; once done there, it is recorded here by itself"),
+                new($"这笔钱在{holder.Zh}手里，要到那边退", $"{holder.En} holds this money; it is given back there"),
+                new($"到{holder.Zh}后台给这单退{amount.Show()}；那边退了，这里会自己记上",
+                    $"Refund {amount.Show()} of this order at {holder.En}; once done there, it is recorded here by itself"),
                 refund.OrderNumber, amount);
             db.Record("refund:" + refund.RefundNo, null, "to be given back where the money is");
             return new Done();
@@ -102,8 +102,9 @@ internal sealed class SendRefund(
     private async Task Fail(Order? order, Refund refund, string error)
     {
         returning.Fail(order, refund, error);
+        var holder = providers.TitleOf(refund.Provider);
         await cases.Open("refund", refund.RefundNo,
-            new($"{refund.Provider}没有接受这笔退款（{error}）", $"{refund.Provider} refused this refund ({error})"),
+            new($"{holder.Zh}没有接受这笔退款（{error}）", $"{holder.En} refused this refund ({error})"),
             new("到支付方后台看原因，再退一次，或线下退给客户", "Look up why, then refund again or pay the customer another way"),
             order?.Number, new Money(refund.Amount, refund.Currency));
     }

@@ -12,7 +12,7 @@ internal sealed record Fact(string Provider, string OutTradeNo, string? Transact
 /// <summary>Records a fact about money and does what the decision table says: the order lives, or the money goes back.</summary>
 [Operation("payments.record", "登记收款事实", "Record a payment fact")]
 internal sealed class TakePaymentFact(
-    ShopDb db, OrderBook book, PaymentRequests payments, Claims claims, Settlement settlement, Journal journal, Returning returning,
+    ShopDb db, OrderBook book, PaymentRequests payments, Providers providers, Claims claims, Settlement settlement, Journal journal, Returning returning,
     OrderPolicies policies, Cases cases, InboxReceipt receipt, TimeProvider clock)
 {
     /// <summary>The case of money that waits for a place; its subject is provider and transaction.</summary>
@@ -131,8 +131,8 @@ internal sealed class TakePaymentFact(
 
     private Task OpenCase(Fact fact, long number, Text why) => cases.Open(
         CaseKind, $"{fact.Provider}:{fact.TransactionId ?? fact.OutTradeNo}", why,
-        new($"到{fact.Provider}后台按 {fact.OutTradeNo} 查这笔款，归到订单或退回",
-            $"Look up {fact.OutTradeNo} at {fact.Provider}, then attach it to an order or refund it"),
+        new($"到{providers.TitleOf(fact.Provider).Zh}后台按{fact.OutTradeNo}查这笔款，归到订单或退回",
+            $"Look up {fact.OutTradeNo} at {providers.TitleOf(fact.Provider).En}, then attach it to an order or refund it"),
         number == 0 ? null : number, fact.Amount is { } amount ? new Money(amount, fact.Currency ?? "CNY") : null);
 
     private void Keep(Fact fact, long number, MoneyVerdict verdict) => payments.Keep(new PaymentFact

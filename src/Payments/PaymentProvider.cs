@@ -5,11 +5,8 @@ namespace Guidan.Payments;
 /// second effect. Outcomes are values: an answer that was lost, unsigned or not understood is <c>Unknown</c>, never
 /// a failure, and is cleared up by asking again. Never call these inside a transaction.
 /// </summary>
-public interface IPaymentProvider
+public interface IPaymentProvider : IMoneyHolder
 {
-    /// <summary>Stable code, also the last part of the callback address: <c>alipay</c>, <c>wechatpay</c>.</summary>
-    string Code { get; }
-
     /// <summary>Whether every setting is present and readable; a method that is not must not be offered.</summary>
     bool IsConfigured { get; }
 

@@ -51,9 +51,13 @@ public sealed class PaymentRequests(ShopDb db, TimeProvider clock)
 }
 
 /// <summary>The providers that this program can talk to, by code.</summary>
-public sealed class Providers(IEnumerable<IPaymentProvider> all)
+/// <param name="others">Who else may hold money of ours: channels that took the payment themselves.</param>
+public sealed class Providers(IEnumerable<IPaymentProvider> all, IEnumerable<IMoneyHolder> others)
 {
     public IReadOnlyList<IPaymentProvider> All { get; } = all.ToList();
 
     public IPaymentProvider? Find(string? code) => All.FirstOrDefault(p => p.Code == code);
+
+    /// <summary>What whoever holds the money is called; its code where nobody of that code is known any more.</summary>
+    public Text TitleOf(string code) => All.Concat(others).FirstOrDefault(h => h.Code == code)?.Title ?? Text.Same(code);
 }

@@ -72,7 +72,11 @@ export default function CustomersPage(_: Params) {
                 ),
               },
               { head: say.phone, width: 180, cell: (row) => row.phone ?? nothing },
-              { head: say.email, width: 280, cell: (row) => (row.email ? <span className="one-line">{row.email}</span> : nothing) },
+              {
+                head: say.email,
+                width: 280,
+                cell: (row) => (row.email ? <span className="one-line">{row.email}</span> : nothing),
+              },
               {
                 head: say.since,
                 width: 180,

@@ -80,12 +80,12 @@ export default function OrdersPage(_: Params) {
   }, [numbers, place.search, filters, stateWords, say]);
 
   const refresh = useCallback(() => void cache.invalidateQueries({ queryKey: ['orders'] }), [cache]);
-  const latest = useRef({ selection, numbers });
-  latest.current = { selection, numbers };
+  const latest = useRef(numbers);
+  latest.current = numbers;
 
   const select = useCallback((number: string, range: boolean) => {
     setCurrent(number);
-    setSelection((old) => (range ? extend(old, number, latest.current.numbers) : toggle(old, number)));
+    setSelection((old) => (range ? extend(old, number, latest.current) : toggle(old, number)));
   }, []);
 
   const act = useCallback(
@@ -162,7 +162,7 @@ export default function OrdersPage(_: Params) {
                 setSelection(nothing);
               }}
             >
-              {selecting ? shared.close : lang === 'zh' ? '选择' : 'Select'}
+              {selecting ? shared.close : say.choose}
             </button>
           ) : (
             <button

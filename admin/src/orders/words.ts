@@ -37,6 +37,7 @@ export const orderWords = catalog({
   note: ['备注', 'Note'],
   next: ['下一步', 'Next'],
   select: [(number: string) => `选中订单${number}`, (number: string) => `Select order ${number}`],
+  choose: ['选择', 'Select'],
   selectAll: ['选中这一页', 'Select this page'],
   units: [
     (units: number, kinds: number) => (kinds > 1 ? `共${units}件，${kinds}种` : `共${units}件`),

@@ -25,9 +25,9 @@ export function checkDraft(draft: Draft, currency: string, lang: Lang): FieldErr
     if (!sku) errors.push({ id: fieldId(`variants.${at}.sku`), text: say.skuMissing(name) });
     else if (seen.has(sku)) errors.push({ id: fieldId(`variants.${at}.sku`), text: say.skuDouble(sku) });
     seen.add(sku);
-    const price = parseAmount(variant.price, currency);
-    if (price === null || price < 0) errors.push({ id: fieldId(`variants.${at}.price`), text: say.priceBad(name) });
-    if (variant.compareAt.trim() && parseAmount(variant.compareAt, currency) === null)
+    const isPrice = (typed: string) => (parseAmount(typed, currency) ?? -1) >= 0;
+    if (!isPrice(variant.price)) errors.push({ id: fieldId(`variants.${at}.price`), text: say.priceBad(name) });
+    if (variant.compareAt.trim() && !isPrice(variant.compareAt))
       errors.push({ id: fieldId(`variants.${at}.compareAt`), text: say.priceBad(name) });
     if (variant.weight && !/^\d{1,7}$/.test(variant.weight))
       errors.push({ id: fieldId(`variants.${at}.weightGrams`), text: say.weightBad(name) });

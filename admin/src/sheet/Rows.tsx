@@ -66,6 +66,7 @@ export function OpenRows({ date }: { date: string }) {
 /** The case that another page or a message has led here for, whatever its day; one that is closed says so. */
 export function Asked({ id }: { id: string }) {
   const say = useWords(sheetWords);
+  const shownNames = useWords(names);
   const lang = useLang();
   const gaps = useQuery({
     queryKey: ['sheet', 'gaps', lang],
@@ -78,11 +79,17 @@ export function Asked({ id }: { id: string }) {
     <Card title={say.asked} flush>
       <ul className="waiting">
         <Waiting gap={gap} amount={gap.amount}>
-          {gap.order ? orderNumber(gap.order) : gap.subject} <Moment at={gap.since} />
+          {gap.order ? orderNumber(gap.order) : spelled(gap.subject, shownNames)} <Moment at={gap.since} />
         </Waiting>
       </ul>
     </Card>
   );
+}
+
+// A subject such as alipay:2026… begins with whom it came from.
+function spelled(subject: string, shownNames: Readonly<Record<string, string>>) {
+  const [, from, rest] = /^([a-z]+):(.+)$/.exec(subject) ?? [];
+  return from && rest ? `${named(shownNames, from)} ${rest}` : subject;
 }
 
 function Waiting({ gap, amount, children }: { gap: Gap | null; amount: Money | null; children: ReactNode }) {

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { memo, type ReactNode, useEffect, useRef, useState } from 'react';
+import { memo, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { Refused, Unanswered } from '../api/client';
 import type { Money } from '../api/types';
 import { useWords } from '../app/prefs';
@@ -116,12 +116,15 @@ export function Notice({
 /** Says a refusal in a toast: for quick actions that have no form to show it in. */
 export function useSayFailure(): (error: unknown) => void {
   const words = useWords(common);
-  return (error) => {
-    if (error instanceof Refused) {
-      const { title, detail, remedy } = error.problem;
-      toast([title, detail, remedy].filter(Boolean).join(' · '), { tone: 'bad' });
-    } else toast(`${words.offline} ${words.offlineDetail}`, { tone: 'bad' });
-  };
+  return useCallback(
+    (error) => {
+      if (error instanceof Refused) {
+        const { title, detail, remedy } = error.problem;
+        toast([title, detail, remedy].filter(Boolean).join(' · '), { tone: 'bad' });
+      } else toast(`${words.offline} ${words.offlineDetail}`, { tone: 'bad' });
+    },
+    [words],
+  );
 }
 
 export function Empty({ title, children, action }: { title: string; children?: ReactNode; action?: ReactNode }) {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Guidan.Kernel;
 using Guidan.Payments;
 using Microsoft.Extensions.Options;
 
@@ -16,6 +17,8 @@ internal sealed class AlipayPayments(HttpClient http, IOptions<AlipayOptions> se
     private readonly AlipayGateway gateway = new(http, settings.Value, clock);
 
     public string Code => "alipay";
+
+    public Text Title { get; } = new("支付宝", "Alipay");
 
     public bool IsConfigured => Missing.Count == 0;
 

@@ -47,6 +47,7 @@ public abstract class BillTests(AlipayShopFixture shop)
         (await Refunds(late)).ShouldBe([(10_000L, false)]);
         var orphan = (await Gaps("payment")).ShouldHaveSingleItem();
         (orphan.Amount, orphan.CauseCode, orphan.Action.Name).ShouldBe((Money.Cny(3_300), "payment", "place_money"));
+        orphan.Remedy.ShouldStartWith("到支付宝后台按");
         var missing = (await Gaps("bill.payment_missing")).ShouldHaveSingleItem();
         (missing.Order, missing.Amount, missing.Repair.State).ShouldBe(((string)invented["number"]!, Money.Cny(10_000), RepairState.None));
         (await Gaps("bill.unconfirmed")).ShouldBeEmpty();

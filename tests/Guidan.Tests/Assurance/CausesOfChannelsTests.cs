@@ -87,6 +87,8 @@ public abstract class CausesOfChannelsTests(WiredShop shop)
         var gap = await gaps.Named(code, g => g.Order == number);
         if (Provoked.Find(code).Customer is not null) await gaps.Told(code, number, "phone=" + order.Recipient.Phone);
         gap.Action.Link.ShouldBe($"/orders/{number}");
+        // Whoever holds the money is called by its name.
+        if (code == "channel.refund") gap.Cause.ShouldBe("这笔钱在开放接口手里，要到那边退");
         if (code is "channel.shipped_elsewhere" or "channel.partly_refunded") await Ship(number);
         else await channel.Send(code == "channel.edited" ? Channel.Later(order, 2)
             : Channel.Later(order, 2) with { Canceled = code != "channel.money", Payment = ChannelPayment.Refunded, Refunded = order.Total });
