@@ -93,7 +93,7 @@ public sealed class OperationsModule : Module
         return ask.IsOk ? read(state.Value, ask.Value).Select(row) : ask.Refusal!;
     }
 
-    private sealed record Reason([property: System.Text.Json.Serialization.JsonPropertyName("reason")] string Text);
+    internal sealed record Reason([property: System.Text.Json.Serialization.JsonPropertyName("reason")] string Text);
 }
 
 /// <summary>A case as the back office shows it.</summary>

@@ -104,9 +104,9 @@ public sealed class StaffModule : Module
         return ask.IsOk ? await read(ask.Value) : ask.Refusal!;
     }
 
-    private sealed record NewToken(string Name, string Role, int? Days = null);
+    internal sealed record NewToken(string Name, string Role, int? Days = null);
 
-    private sealed record NewPassword(string Current, string Next);
+    internal sealed record NewPassword(string Current, string Next);
 
-    private sealed record CodeSwitch(string Code, bool On);
+    internal sealed record CodeSwitch(string Code, bool On);
 }

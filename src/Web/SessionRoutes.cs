@@ -8,7 +8,7 @@ namespace Guidan.Web;
 /// <summary>Signing in and out, and who is signed in: what Staff knows, together with what the shop is called.</summary>
 internal static class SessionRoutes
 {
-    private sealed record Credential(string Email, string Password, string? Code = null);
+    internal sealed record Credential(string Email, string Password, string? Code = null);
 
     internal sealed record ShopFacts(string Name, string TimeZone, string Currency, bool Demo);
 

@@ -41,9 +41,15 @@ internal sealed class FillDemo(IServiceCollection program, IServiceProvider root
             log.LogInformation("店里已有商品，不填演示数据 (there are goods already; no demo data is filled in)");
             return;
         }
-        root.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(Welcome);
+        var lifetime = root.GetRequiredService<IHostApplicationLifetime>();
+        lifetime.ApplicationStarted.Register(Welcome);
+        if (state.Filled)
+        {
+            // Their shelves outlive a restart; looking after them can wait until the shop answers.
+            lifetime.ApplicationStarted.Register(() => _ = Restock(lifetime.ApplicationStopping));
+            return;
+        }
         await FillChannels(ct);
-        if (state.Filled) return;
         var started = Stopwatch.GetTimestamp();
         log.LogInformation("正在填入演示数据 (filling in the demo)");
         var orders = await Fill(scope.ServiceProvider, state, ct);
@@ -91,6 +97,18 @@ internal sealed class FillDemo(IServiceCollection program, IServiceProvider root
         var goods = DemoFiles.Read().Catalog.Products.SelectMany(p => p.Variants.Select(v => new ChannelGoods(v.Sku, p.Name.Zh,
             v.Options.Count == 0 ? null : string.Join(" / ", v.Options.Select((value, i) => p.Options[i].Values[value].Zh)), v.Price))).ToList();
         foreach (var channel in sandbox.Sells) await Hands.Stock(channel, goods, ct);
+    }
+
+    private async Task Restock(CancellationToken ct)
+    {
+        try
+        {
+            await FillChannels(ct);
+        }
+        catch (Exception cause) when (cause is HttpRequestException or OperationCanceledException)
+        {
+            log.LogWarning(cause, "模拟的渠道店铺没有补货 (the simulated channel shops were not restocked)");
+        }
     }
 
     private SandboxHands Hands => new(root.GetRequiredService<IHttpClientFactory>().CreateClient("demo"), sandbox!.Address);
