@@ -25,6 +25,7 @@ internal static class KernelTables
             t.HasKey(m => m.Id);
             t.Property(m => m.Id).ValueGeneratedNever();
             t.HasIndex(m => new { m.State, m.DueAt });
+            t.HasIndex(m => new { m.State, m.Receiver, m.DueAt });
             t.HasIndex(m => new { m.Receiver, m.Stream, m.Id });
         });
         model.Entity<Lease>(t =>

@@ -27,3 +27,26 @@ internal sealed class Recorder : IReceiver
         return Task.FromResult(Delivery.Done);
     }
 }
+
+/// <summary>A receiver called <c>hanging</c>, which takes a message and does not answer until it is let go.</summary>
+internal sealed class Hanging : IReceiver
+{
+    private readonly SemaphoreSlim freed = new(0);
+
+    public string Name => "hanging";
+
+    /// <summary>Payloads in the order in which they came.</summary>
+    public ConcurrentQueue<string> Taken { get; } = new();
+
+    public static Hanging Of(ShopFixture shop) => shop.Services.GetServices<IReceiver>().OfType<Hanging>().Single();
+
+    /// <summary>Lets so many messages go.</summary>
+    public void Free(int messages) => freed.Release(messages);
+
+    public async Task<Delivery> Deliver(string kind, string payload, CancellationToken ct)
+    {
+        Taken.Enqueue(Json.Read<string>(payload));
+        await freed.WaitAsync(ct);
+        return Delivery.Done;
+    }
+}

@@ -81,6 +81,7 @@ public abstract class ShopFixture : IAsyncLifetime
         services.AddSingleton<InboxRecord>();
         services.AddScoped<IInboxHandler, InboxRecorder>();
         services.AddSingleton<IReceiver>(s => s.GetRequiredService<Recorder>());
+        services.AddSingleton<IReceiver, Hanging>();
         services.PostConfigure<LoggerFilterOptions>(log =>
         {
             log.Rules.Clear();

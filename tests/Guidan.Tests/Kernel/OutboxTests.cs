@@ -1,6 +1,7 @@
 using System.Text;
 using Guidan.Kernel;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Guidan.Tests.Kernel;
 
@@ -38,6 +39,55 @@ public abstract class OutboxTests(ShopFixture shop)
         await shop.MoveClock(TimeSpan.FromMinutes(1));
         await ShopFixture.Eventually(() => Delivered(slow).Count.ShouldBe(3));
         Delivered(slow).ShouldBe([$"{slow}:0", $"{slow}:1", $"{slow}:2"]);
+    }
+
+    [Fact]
+    public async Task A_receiver_that_hangs_delays_nobody_else()
+    {
+        var (hangs, others) = (New("hangs"), New("others"));
+
+        await Send(outbox =>
+        {
+            for (var i = 0; i < 3; i++) outbox.Send("hanging", $"{hangs}-{i}", "note", $"{hangs}:{i}");
+        });
+        await ShopFixture.Eventually(() => Hung(hangs).ShouldBe([$"{hangs}:0"]));
+        // They come later, while the first is still being taken; they would wait behind it if all shared one batch.
+        for (var i = 0; i < 2; i++)
+        {
+            await Send(outbox => outbox.Send("test", others, "note", $"{others}:{i}"));
+            await ShopFixture.Eventually(() => Delivered(others).Count.ShouldBe(i + 1));
+        }
+
+        Hung(hangs).ShouldBe([$"{hangs}:0"]);
+        Hanging.Of(shop).Free(3);
+        await ShopFixture.Eventually(async () => (await States(hangs)).ShouldAllBe(m => m.State == MessageState.Done && m.Attempts == 1));
+        Hung(hangs).ShouldBe([$"{hangs}:0", $"{hangs}:1", $"{hangs}:2"]);
+    }
+
+    [Fact]
+    public async Task What_was_taken_and_not_begun_is_given_back_when_the_program_stops()
+    {
+        var hangs = New("stopped");
+        await Send(outbox =>
+        {
+            for (var i = 0; i < 3; i++) outbox.Send("hanging", $"{hangs}-{i}", "note", $"{hangs}:{i}");
+        });
+        await ShopFixture.Eventually(() => Hung(hangs).ShouldBe([$"{hangs}:0"]));
+
+        var worker = shop.Services.GetServices<IHostedService>().OfType<OutboxWorker>().Single();
+        await worker.StopAsync(TestContext.Current.CancellationToken);
+        // What became of the one in hand is not known; the others are as if they had never been taken.
+        var now = shop.Clock.GetUtcNow();
+        (await States(hangs)).Select(m => (m.State, m.Attempts, m.DueAt <= now))
+            .ShouldBe([(MessageState.Waiting, 1, false), (MessageState.Waiting, 0, true), (MessageState.Waiting, 0, true)]);
+        await worker.StartAsync(TestContext.Current.CancellationToken);
+
+        Hanging.Of(shop).Free(2);
+        await ShopFixture.Eventually(() => Hung(hangs).ShouldBe([$"{hangs}:0", $"{hangs}:1", $"{hangs}:2"]));
+        await shop.MoveClock(TimeSpan.FromMinutes(2));
+        Hanging.Of(shop).Free(1);
+        await ShopFixture.Eventually(async () => (await States(hangs)).ShouldAllBe(m => m.State == MessageState.Done));
+        Hung(hangs).ShouldBe([$"{hangs}:0", $"{hangs}:1", $"{hangs}:2", $"{hangs}:0"]);
     }
 
     [Fact]
@@ -115,6 +165,12 @@ public abstract class OutboxTests(ShopFixture shop)
 
     private List<string> Delivered(string stream) =>
         Recorder.Of(shop).Taken.Where(payload => payload.StartsWith(stream + ":", StringComparison.Ordinal)).ToList();
+
+    private List<string> Hung(string stream) =>
+        Hanging.Of(shop).Taken.Where(payload => payload.StartsWith(stream + ":", StringComparison.Ordinal)).ToList();
+
+    private Task<List<OutboxMessage>> States(string stream) => shop.With<ShopDb, List<OutboxMessage>>(db =>
+        Task.FromResult(db.Read<OutboxMessage>().Where(m => m.Receiver == "hanging" && m.Stream.StartsWith(stream)).OrderBy(m => m.Id).ToList()));
 
     private async Task Send(Action<Outbox> send)
     {

@@ -1421,6 +1421,8 @@ namespace Guidan.Web.Migrations.Postgres
 
                     b.HasIndex("Receiver", "Stream", "Id");
 
+                    b.HasIndex("State", "Receiver", "DueAt");
+
                     b.ToTable("kernel_outbox", (string)null);
                 });
 

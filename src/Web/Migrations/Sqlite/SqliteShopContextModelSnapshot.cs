@@ -1418,6 +1418,8 @@ namespace Guidan.Web.Migrations.Sqlite
 
                     b.HasIndex("Receiver", "Stream", "Id");
 
+                    b.HasIndex("State", "Receiver", "DueAt");
+
                     b.ToTable("kernel_outbox", (string)null);
                 });
 
