@@ -39,8 +39,9 @@ public sealed class Cases(ShopDb db, LiveFeed live, IEnumerable<ICaseWatcher> wa
         """);
     private static readonly Statement Again = new(
         """
-        update operations_case set state = 0, since = $3, closed_at = null, closed_by = null, outcome = null
-        where kind = $1 and subject = $2 and state = 1
+        update operations_case set cause_zh = $3, cause_en = $4, remedy_zh = $5, remedy_en = $6, order_number = $7, amount = $8,
+            currency = $9, since = $10, state = 0, closed_at = null, closed_by = null, outcome = null
+        where kind = $1 and subject = $2 and state = 1 returning id
         """);
     private static readonly Statement Shut = new(
         "update operations_case set state = 1, closed_at = $3, closed_by = $4, outcome = $5 "
@@ -54,10 +55,14 @@ public sealed class Cases(ShopDb db, LiveFeed live, IEnumerable<ICaseWatcher> wa
         long? order = null, Money? amount = null, DateTimeOffset? since = null, bool reopen = false)
     {
         var (now, id) = (clock.GetUtcNow(), Guid.CreateVersion7(clock.GetUtcNow()));
-        var opened = await db.Execute(Insert, id, kind, subject, cause.Zh, cause.En, remedy.Zh, remedy.En,
-            order, amount?.Amount, amount?.Currency, since ?? now) == 1
-            || reopen && await db.Execute(Again, kind, subject, since ?? now) == 1;
-        if (!opened) return false;
+        object?[] told = [kind, subject, cause.Zh, cause.En, remedy.Zh, remedy.En, order, amount?.Amount, amount?.Currency, since ?? now];
+        if (await db.Execute(Insert, [id, .. told]) != 1)
+        {
+            // It comes again under its old name, and says what is the matter now.
+            var again = reopen ? await db.Query(Again, r => r.Id(0), told) : [];
+            if (again.Count == 0) return false;
+            id = again[0];
+        }
         var seen = new Case(id, kind, subject, cause, remedy, order, amount, since ?? now, CaseState.Open, null, null);
         foreach (var watcher in watchers) watcher.Opened(seen, now);
         db.AfterCommit(() => live.Publish("case", $"{kind}:{subject}"));

@@ -35,8 +35,10 @@ public abstract class OperationsTests(ShopFixture shop)
         (await shop.Admin.Post($"/api/admin/operations/cases/{row["id"]}/close", new { reason = "已退回" })).ShouldBe(HttpStatusCode.OK);
         (await shop.Admin.Post($"/api/admin/operations/cases/{row["id"]}/close", new { reason = "再来" })).ShouldRefuse(HttpStatusCode.Conflict, "case.closed");
         (await Open(subject)).ShouldBeFalse();
-        (await Open(subject, reopen: true)).ShouldBeTrue();
-        (await Row(subject)).ShouldNotBeNull();
+        (await Open(subject, reopen: true, amount: 900)).ShouldBeTrue();
+        (await Open(subject, reopen: true, amount: 901)).ShouldBeFalse();
+        var again = await Row(subject);
+        ((string?)again["id"], (long?)again["amount"]!["amount"]).ShouldBe(((string?)row["id"], 900), "the same case, with what is the matter now");
     }
 
     [Fact]
@@ -116,14 +118,14 @@ public abstract class OperationsTests(ShopFixture shop)
         return new LiveEar(client, response, await response.Content.ReadAsStreamAsync());
     }
 
-    private async Task<bool> Open(string subject, bool reopen = false)
+    private async Task<bool> Open(string subject, bool reopen = false, long amount = 41800)
     {
         await using var scope = shop.Scope();
         var (db, cases) = (scope.ServiceProvider.GetRequiredService<ShopDb>(), scope.ServiceProvider.GetRequiredService<Cases>());
         var opened = false;
         await db.Housekeep(async () => opened = await cases.Open("payment.orphan", subject,
             new("客户付了款，订单没回来", "Paid, but the order is missing"), new("查支付平台后补单或退款", "Look at the provider, then add the order or refund"),
-            order: 26112252718340691, amount: Money.Cny(41800), reopen: reopen));
+            order: 26112252718340691, amount: Money.Cny(amount), reopen: reopen));
         return opened;
     }
 
