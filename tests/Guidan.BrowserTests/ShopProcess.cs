@@ -103,7 +103,6 @@ internal sealed class ShopProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.Environment["ASPNETCORE_WEBROOT"] = Path.Combine(Root, "src", "Web", "wwwroot");
         // The embedded database, whatever the environment of the tests points to.
         start.Environment.Remove("ConnectionStrings__Guidan");
         return start;
