@@ -15,8 +15,11 @@ public sealed class Limits
     /// <summary>Use cases that may wait for the write lane; one more is told to come back.</summary>
     public int LaneQueueMost { get; set; } = 4096;
 
-    /// <summary>PostgreSQL transactions that one node runs at once.</summary>
-    public int PostgresLanes { get; set; } = 16;
+    /// <summary>
+    /// PostgreSQL transactions that one node runs at once. On few processors more of them only stand in each other's way:
+    /// on two, ten place as many orders as sixteen, and a quarter more where all want one SKU.
+    /// </summary>
+    public int PostgresLanes { get; set; } = Math.Clamp(5 * Environment.ProcessorCount, 10, 16);
 
     /// <summary>Connections that read at once on one node; further readers wait.</summary>
     public int Readers { get; set; } = 16;
