@@ -100,7 +100,9 @@ public abstract class NoticeTests(PostShop shop)
         await Open(subject);
         await Open(subject);
         await shop.MoveClock(Wait);
-        await ShopFixture.Eventually(() => Told(PostShop.Staff, subject).ShouldBe(["归单小店：有事要处理：机器坏了" + subject]));
+        // What other tests brought about may be due in the same moment; one letter then tells of all.
+        await ShopFixture.Eventually(() => Told(PostShop.Staff, subject).ShouldHaveSingleItem()
+            .ShouldMatch($"^归单小店：(有事要处理：机器坏了|[0-9]+件事要处理 ){subject}$"));
         foreach (var robot in (string[])["dingtalk", "feishu", "wecom"])
             await ShopFixture.Eventually(() => shop.Robots.Count(s => s.Robot == robot && s.Text.Contains(subject)).ShouldBe(1));
         shop.Robots.First(s => s.Text.Contains(subject)).Text.ShouldContain("办法：修好它");
@@ -115,7 +117,7 @@ public abstract class NoticeTests(PostShop shop)
             t => t.What.Length.ShouldBeLessThanOrEqualTo(35), t => t.What.ShouldContain("还没人看"));
         await Close(subject);
         foreach (var address in (string[])[PostShop.Staff, PostShop.Boss])
-            await ShopFixture.Eventually(() => Told(address, subject)[^1].ShouldBe("归单小店：已经好了：机器坏了" + subject));
+            await ShopFixture.Eventually(() => Told(address, subject)[^1].ShouldMatch($"^归单小店：(已经好了：机器坏了|[0-9]+件事已经好了 ){subject}$"));
         Told(PostShop.Staff, subject).Count.ShouldBe(2);
         Told(PostShop.Boss, subject).Count.ShouldBe(2);
     }
