@@ -42,15 +42,16 @@ public sealed class OutboxWorker(
         """;
     private const string Tail = ") returning id, kind, payload, attempts";
     private static readonly Statement Take = new(Head + Tail, Head + " for update skip locked" + Tail);
+    // Only under its own lease: one that ran out behind a slow receiver may be in another node's hands.
     private static readonly Statement GiveBack = new(
-        "update kernel_outbox set due_at = $2, attempts = attempts - 1 where id = $1 and state = 0");
+        "update kernel_outbox set due_at = $2, attempts = attempts - 1 where id = $1 and state = 0 and due_at = $3");
     // Only while it waits: an answer that comes after the lease ran out must not wake what another node has finished.
     private static readonly Statement Note = new(
         "update kernel_outbox set state = $2, due_at = $3, error = $4, done_at = $5 where id = $1 and state = 0");
 
     private readonly ConcurrentDictionary<string, Task> running = new();
 
-    private sealed record Taken(Guid Id, string Receiver, string Kind, string Payload, int Attempts);
+    private sealed record Taken(Guid Id, string Receiver, string Kind, string Payload, int Attempts, DateTimeOffset LeasedUntil);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -132,7 +133,7 @@ public sealed class OutboxWorker(
         await using var scope = scopes.CreateAsyncScope();
         var (db, now) = (scope.ServiceProvider.GetRequiredService<ShopDb>(), clock.GetUtcNow());
         await db.Housekeep(async () => taken = await db.Query(Take,
-            r => new Taken(r.Id(0), receiver, r.Text(1), r.Text(2), r.Int(3)), now, now + LeaseFor, receiver, BatchMost));
+            r => new Taken(r.Id(0), receiver, r.Text(1), r.Text(2), r.Int(3), now + LeaseFor), now, now + LeaseFor, receiver, BatchMost));
         // An update answers in no order; the oldest goes first.
         taken.Sort((a, b) => a.Id.CompareTo(b.Id));
         return taken;
@@ -144,7 +145,7 @@ public sealed class OutboxWorker(
         var (db, now) = (scope.ServiceProvider.GetRequiredService<ShopDb>(), clock.GetUtcNow());
         await db.Housekeep(() =>
         {
-            foreach (var message in unsent) db.Later(GiveBack, [message.Id, now], rows: null);
+            foreach (var message in unsent) db.Later(GiveBack, [message.Id, now, message.LeasedUntil], rows: null);
             return Task.CompletedTask;
         });
     }
